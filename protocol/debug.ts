@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { PracticeFaults } from './target.ts';
+
+/** What a launch configuration of type `groundwork` says. Unknown keys that VS Code adds are ignored. */
+export const LaunchArguments = z.object({
+  /** The plan to run, an absolute path. */
+  program: z.string().min(1).optional(),
+  /** A recorded run to look at instead: the folder of its trace. */
+  trace: z.string().min(1).optional(),
+  target: z.string().default('practice'),
+  model: z.string().default('embedded'),
+  inputs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** Names of secrets, each with where its value comes from: `env:VAR`, or `ask`. */
+  secrets: z.record(z.string(), z.string()).default({}),
+  stopOnEntry: z.boolean().default(false),
+  noDebug: z.boolean().default(false),
+  /** Where runs are recorded; default `.groundwork/runs` beside the plan's workspace. */
+  runs: z.string().optional(),
+  /** Workspace folder, for relative paths. */
+  cwd: z.string().optional(),
+  /** Of the practice app. */
+  faults: PracticeFaults.optional(),
+});
+export type LaunchArguments = z.infer<typeof LaunchArguments>;
+
+/** The custom event `groundwork/ask`: the engine needs something only the client has. */
+export const Ask = z.discriminatedUnion('kind', [
+  z.object({ id: z.number().int(), kind: z.literal('secret'), name: z.string(), prompt: z.string() }),
+  z.object({ id: z.number().int(), kind: z.literal('confirm'), question: z.string(), detail: z.string() }),
+]);
+export type Ask = z.infer<typeof Ask>;
+
+/** The custom request `groundwork/answer`. */
+export const Answer = z.object({
+  id: z.number().int(),
+  /** A secret's value, `yes` or `no`; absent when the user turned away. */
+  value: z.string().optional(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** The custom event `groundwork/trace`: stored events as they are written, in order. Blobs are read from `folder`. */
+export const TraceNews = z.object({ folder: z.string(), events: z.array(z.unknown()) });
+export type TraceNews = z.infer<typeof TraceNews>;

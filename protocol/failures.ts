@@ -1,0 +1,139 @@
+/**
+ * Why an action failed. The *symptom* is decided at once. The *cause* is decided only when the right control is known,
+ * from an explicit selector or because the user pointed at it.
+ */
+interface SymptomRow {
+  /** What people read. */
+  readonly title: string;
+  /** Which phase of an action decides it. */
+  readonly phase: 'observe' | 'infer' | 'ground' | 'guard' | 'act' | 'verify' | 'any';
+  readonly documentation: string;
+  /** What to do about it. */
+  readonly advice: string;
+}
+
+export const symptoms = {
+  'not-found': {
+    title: 'not found',
+    phase: 'ground',
+    documentation: 'No control matches the selector or the sentence.',
+    advice: 'Compare the selector with the nearest candidates, or wait longer with `timeout`.',
+  },
+  ambiguous: {
+    title: 'ambiguous',
+    phase: 'ground',
+    documentation: 'More than one visible, enabled control matches.',
+    advice: 'Add an ancestor (`in ToolBar "Formatting"`), a property, or an index (`#1`).',
+  },
+  'low-confidence': {
+    title: 'low confidence',
+    phase: 'ground',
+    documentation: 'The best candidate is less probable than the threshold.',
+    advice: 'Say the sentence with the words the program shows, or make the step exact with a block.',
+  },
+  'covered-or-disabled': {
+    title: 'covered or disabled',
+    phase: 'act',
+    documentation: 'The control is there but cannot be used now.',
+    advice: 'Close what covers it, or wait until it is enabled.',
+  },
+  refused: {
+    title: 'refused',
+    phase: 'guard',
+    documentation: 'A confirmation was answered with no, or nobody could be asked.',
+    advice: 'Run the plan where somebody can confirm, or take the action out.',
+  },
+  'input-failed': {
+    title: 'input failed',
+    phase: 'act',
+    documentation: 'The target could not perform the action.',
+    advice: 'Look at the way that was taken and what the target answered.',
+  },
+  'no-effect': {
+    title: 'no effect',
+    phase: 'verify',
+    documentation: 'The action was performed and nothing changed where a change was expected.',
+    advice: 'The program may have swallowed the input: retry, or choose another control.',
+  },
+  'expectation-failed': {
+    title: 'expectation failed',
+    phase: 'verify',
+    documentation: 'An `expect` is false after its time-out.',
+    advice: 'Compare what was expected with what was observed.',
+  },
+  'limit-reached': {
+    title: 'limit reached',
+    phase: 'any',
+    documentation: 'A LAM step or a loop used up its limit.',
+    advice: 'Raise the limit, or look at why it does not come closer to its goal.',
+  },
+  'reply-invalid': {
+    title: 'reply invalid',
+    phase: 'infer',
+    documentation: 'The model answered something that is no reply of the seven keys.',
+    advice: 'Read the raw reply; ask again with a hint, or use another model.',
+  },
+  'unsupported-function': {
+    title: 'unsupported function',
+    phase: 'infer',
+    documentation: 'The model named a known function that has no action here.',
+    advice: 'Make the step exact with a block.',
+  },
+  'repeating-itself': {
+    title: 'repeating itself',
+    phase: 'infer',
+    documentation: 'The model decided the same action again although nothing changed.',
+    advice: 'Make the step exact, or tell the model what to expect.',
+  },
+  'target-lost': {
+    title: 'target lost',
+    phase: 'any',
+    documentation: 'The program or its window is gone, or the host that drives it.',
+    advice: 'Start the program again.',
+  },
+  'lost-while-stopped': {
+    title: 'lost while stopped',
+    phase: 'guard',
+    documentation: 'The chosen control vanished while the run stood still.',
+    advice: 'Popups close when the program loses the focus: keep it in front, or turn off debug.focusWindowOnBreak.',
+  },
+  'out-of-scope': {
+    title: 'out of scope',
+    phase: 'guard',
+    documentation: 'The action would touch a program that the plan may not act on.',
+    advice: 'Add the program to the plan with `app`.',
+  },
+  'time-out': {
+    title: 'time-out',
+    phase: 'any',
+    documentation: 'Something did not answer in time.',
+    advice: 'Raise the time-out, or see why the program or the model is slow.',
+  },
+} as const satisfies Record<string, SymptomRow>;
+
+export type Symptom = keyof typeof symptoms;
+export const symptomNames = Object.keys(symptoms) as Symptom[];
+
+interface CauseRow {
+  readonly title: string;
+  readonly documentation: string;
+}
+
+export const causes = {
+  'not-in-the-tree': { title: 'not in the tree', documentation: 'The program does not offer the control.' },
+  'tree-partial-or-stale': {
+    title: 'tree partial or stale',
+    documentation: 'The control was not read, or the tree was older than the screen.',
+  },
+  'left-out-of-the-prompt': {
+    title: 'left out of the prompt',
+    documentation: 'The control was in the tree but the model was not shown it.',
+  },
+  'ranked-lower': { title: 'ranked lower', documentation: 'Another control was thought more probable.' },
+  'hidden-twin': {
+    title: 'hidden twin',
+    documentation: 'A control of the same name, hidden or elsewhere, was chosen.',
+  },
+} as const satisfies Record<string, CauseRow>;
+
+export type Cause = keyof typeof causes;

@@ -1,0 +1,8 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The bundled command line: the product as it is shipped. */
+export const bundle = join(root, 'dist', 'groundwork.js');

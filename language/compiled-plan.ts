@@ -16,6 +16,8 @@ export interface CompiledPlan {
   readonly programs: readonly string[];
   readonly inputs: readonly Input[];
   readonly secrets: readonly { readonly name: string; readonly range: PlanRange }[];
+  /** Declared controls by name, finished: what the debug console may use. */
+  readonly controls: ReadonlyMap<string, SelectorTemplate>;
   /** `units[0]` is the task. */
   readonly units: readonly Unit[];
   /** The source of every file the code comes from, by absolute path. */

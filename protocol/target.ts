@@ -64,6 +64,8 @@ export const targetMethods = {
       version: z.string(),
       /** Whether a screenshot can be taken. */
       screenshots: z.boolean(),
+      /** What to start when a plan names no program; absent where a plan has to. */
+      defaultProgram: z.string().optional(),
     }),
   },
   windows: { params: z.object({}), result: z.object({ apps: z.array(AppFacts) }) },

@@ -1,0 +1,260 @@
+import type { Action } from '../protocol/actions.ts';
+import type { LamReply } from '../protocol/lam-reply.ts';
+import type { MemoryEntry } from '../protocol/model.ts';
+import type { PlanRange } from '../protocol/position.ts';
+import type { ChosenBy, Phase, TraceEvent, TraceEventOf, TraceValue, Verdict } from './format.ts';
+
+/**
+ * Where a run stands, as far as its trace tells: a fold over the events and nothing else. States are immutable and
+ * share what did not change, so those of different moments can be kept side by side.
+ */
+export interface RunState {
+  readonly header?: TraceEventOf<'run'> | undefined;
+  /** Of the last event, 0 before the first. */
+  readonly seq: number;
+  /** Milliseconds since the run began. */
+  readonly time: number;
+  /** The call stack, outermost (the task) first. */
+  readonly frames: readonly Frame[];
+  readonly inputs: readonly Variable[];
+  /** The latest action, also when it is over: see `actionAtHand`. */
+  readonly action?: ActionState | undefined;
+  /** The latest look at the program. */
+  readonly observation?: Observation | undefined;
+  /** Conditions judged since the latest action began, the newest verdict of each, in order of first judgement. */
+  readonly judged: readonly Judged[];
+  readonly memory: Memory | undefined;
+  /** Until the run goes on. */
+  readonly failure?: TraceEventOf<'failure'> | undefined;
+  /** The run stands still. */
+  readonly stopped?: TraceEventOf<'stopped'> | undefined;
+  readonly ended?: TraceEventOf<'ended'> | undefined;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly value: TraceValue;
+}
+
+export interface Frame {
+  /** The number its `enter` event gave it. */
+  readonly id: number;
+  readonly kind: TraceEventOf<'enter'>['kind'];
+  readonly name: string;
+  /** As written before a step's sentence. */
+  readonly number?: string | undefined;
+  readonly isAction: boolean;
+  /** The line it begins at. */
+  readonly begins?: PlanRange | undefined;
+  /** The line it is at now: that of what it entered last, but for a call, which stays on its own line. */
+  readonly at?: PlanRange | undefined;
+  readonly variables: readonly Variable[];
+}
+
+/** One action: its decision and what came of it, as far as it got. */
+export interface ActionState {
+  readonly number: number;
+  readonly at?: PlanRange | undefined;
+  /** The frame it belongs to. */
+  readonly frame?: number | undefined;
+  /** The last phase that was finished. */
+  readonly phase?: Phase | undefined;
+  readonly infer?: Inference | undefined;
+  readonly decision?: Decision | undefined;
+  readonly guard?: TraceEventOf<'guard'> | undefined;
+  readonly act?: TraceEventOf<'act'> | undefined;
+  readonly verify?: TraceEventOf<'verify'> | undefined;
+}
+
+/** What the model answered; the fields of the reply are absent when it was invalid. */
+export type Inference = Omit<TraceEventOf<'infer'>, 'type' | 'seq' | 'time' | 'at' | 'action' | 'reply'> & {
+  readonly reply?: LamReply | undefined;
+};
+
+/** The decision as it stands: that of the ground phase with every later override applied. */
+export interface Decision {
+  readonly ground: TraceEventOf<'ground'>;
+  readonly decided: Action;
+  readonly actionText: string;
+  readonly chosen?: string | undefined;
+  readonly chosenBy: ChosenBy;
+  readonly overrides: readonly TraceEventOf<'override'>[];
+}
+
+export type Observation = Omit<TraceEventOf<'observe'>, 'type' | 'seq' | 'time' | 'at' | 'action'>;
+
+export interface Judged {
+  readonly of: TraceEventOf<'judge'>['of'];
+  readonly verdict: Verdict;
+}
+
+/** The memory of a run, the newest entry first; a list that grows without copying. */
+export interface Memory {
+  readonly entry: MemoryEntry;
+  readonly action: number | undefined;
+  readonly earlier: Memory | undefined;
+  readonly length: number;
+}
+
+export const initialState: RunState = {
+  seq: 0,
+  time: 0,
+  frames: [],
+  inputs: [],
+  judged: [],
+  memory: undefined,
+};
+
+/** The state after one more event. */
+export function apply(state: RunState, event: TraceEvent): RunState {
+  const base: RunState = {
+    ...atAction(state, event),
+    seq: event.seq,
+    time: event.time,
+    stopped: event.type === 'override' ? state.stopped : undefined,
+  };
+  switch (event.type) {
+    case 'run':
+      return { ...base, header: event };
+    case 'enter':
+      return { ...base, failure: undefined, frames: enter(base.frames, event) };
+    case 'leave':
+      return { ...base, frames: leave(base.frames, event.frame) };
+    case 'observe': {
+      const { type, seq, time, at, action, ...observation } = event;
+      return reach({ ...base, failure: undefined, observation }, 'observe', {});
+    }
+    case 'infer': {
+      const { type, seq, time, at, action, ...infer } = event;
+      return reach(base, 'infer', { infer });
+    }
+    case 'ground':
+      return reach({ ...base, failure: undefined }, 'ground', {
+        decision: {
+          ground: event,
+          decided: event.decided,
+          actionText: event.actionText,
+          chosen: event.chosen,
+          chosenBy: event.chosenBy,
+          overrides: [],
+        },
+      });
+    case 'guard':
+      return reach(base, 'guard', { guard: event });
+    case 'act':
+      return reach(base, 'act', { act: event });
+    case 'verify':
+      return reach(remember(afterVerify(base, event), event), 'verify', { verify: event });
+    case 'judge':
+      return { ...base, judged: judge(base.judged, { of: event.of, verdict: event.verdict }) };
+    case 'variable':
+      return event.scope === 'input'
+        ? { ...base, inputs: assign(base.inputs, event) }
+        : { ...base, frames: assignInFrame(base.frames, event) };
+    case 'override':
+      return override(base, event);
+    case 'failure':
+      return { ...base, failure: event };
+    case 'stopped':
+      return { ...base, stopped: event };
+    case 'ended':
+      return { ...base, ended: event };
+    case 'confirm':
+    case 'output':
+      return base;
+  }
+}
+
+/** The state after all these events. */
+export function stateOf(events: Iterable<TraceEvent>): RunState {
+  let state = initialState;
+  for (const event of events) state = apply(state, event);
+  return state;
+}
+
+/** The action that is being worked on: the innermost frame is its own. */
+export function actionAtHand(state: RunState): ActionState | undefined {
+  return state.action !== undefined && state.action.frame === state.frames.at(-1)?.id ? state.action : undefined;
+}
+
+/** All entries of the memory, oldest first. */
+export function memoryEntries(memory: Memory | undefined): readonly Memory[] {
+  const entries: Memory[] = [];
+  for (let rest = memory; rest !== undefined; rest = rest.earlier) entries.push(rest);
+  return entries.reverse();
+}
+
+/** The first event of an action begins it. */
+function atAction(state: RunState, event: TraceEvent): RunState {
+  if (event.action === undefined || event.action === state.action?.number || event.type === 'leave') return state;
+  const frame = event.type === 'enter' ? event.frame : state.frames.at(-1)?.id;
+  return { ...state, action: { number: event.action, at: event.at, frame }, judged: [] };
+}
+
+function reach(state: RunState, phase: Phase, facts: Partial<ActionState>): RunState {
+  if (state.action === undefined) return state;
+  return { ...state, action: { ...state.action, phase, ...facts } };
+}
+
+function enter(frames: readonly Frame[], event: TraceEventOf<'enter'>): readonly Frame[] {
+  const frame: Frame = {
+    id: event.frame,
+    kind: event.kind,
+    name: event.name,
+    number: event.number,
+    isAction: event.isAction,
+    begins: event.at,
+    at: event.at,
+    variables: [],
+  };
+  const parent = frames.at(-1);
+  if (parent === undefined) return [frame];
+  const caller = event.kind === 'routine' ? parent : { ...parent, at: event.at };
+  return [...frames.slice(0, -1), caller, frame];
+}
+
+function leave(frames: readonly Frame[], id: number): readonly Frame[] {
+  const index = frames.findLastIndex(frame => frame.id === id);
+  return index < 0 ? frames : frames.slice(0, index);
+}
+
+function assign(variables: readonly Variable[], { name, value }: Variable): readonly Variable[] {
+  const index = variables.findIndex(variable => variable.name === name);
+  return index < 0 ? [...variables, { name, value }] : variables.with(index, { name, value });
+}
+
+function assignInFrame(frames: readonly Frame[], event: TraceEventOf<'variable'>): readonly Frame[] {
+  const index = frames.findLastIndex(frame => frame.id === event.frame);
+  const frame = frames[index];
+  if (frame === undefined) return frames;
+  return frames.with(index, { ...frame, variables: assign(frame.variables, event) });
+}
+
+function judge(judged: readonly Judged[], next: Judged): readonly Judged[] {
+  const index = judged.findIndex(({ of, verdict }) => of === next.of && verdict.text === next.verdict.text);
+  return index < 0 ? [...judged, next] : judged.with(index, next);
+}
+
+/** Verify looks at the program once more; its picture is not kept, so the one from before would be a wrong one. */
+function afterVerify(state: RunState, event: TraceEventOf<'verify'>): RunState {
+  if (state.observation === undefined || state.observation.tree === event.after) return state;
+  return { ...state, observation: { ...state.observation, tree: event.after, screenshot: undefined } };
+}
+
+function remember(state: RunState, { action, memory: entry }: TraceEventOf<'verify'>): RunState {
+  return { ...state, memory: { entry, action, earlier: state.memory, length: (state.memory?.length ?? 0) + 1 } };
+}
+
+function override(state: RunState, event: TraceEventOf<'override'>): RunState {
+  const decision = state.action?.decision;
+  if (event.what === 'input' || state.action === undefined || decision === undefined) return state;
+  const changed: Decision = {
+    ...decision,
+    decided: event.decided ?? decision.decided,
+    actionText: event.actionText ?? decision.actionText,
+    chosen: event.chosen ?? decision.chosen,
+    chosenBy: event.what === 'control' ? 'user' : decision.chosenBy,
+    overrides: [...decision.overrides, event],
+  };
+  return { ...state, action: { ...state.action, decision: changed } };
+}

@@ -1,0 +1,65 @@
+import type { PlanRange } from '../protocol/position.ts';
+import { type FailureFacts, type Phase, phases, type TraceEvent, type TraceEventOf } from './format.ts';
+
+/**
+ * Where a debugger can stop: between two events. `index` is that of the event before it, so the state to show is the
+ * one after that event.
+ */
+export type StoppingPlace = {
+  readonly index: number;
+  readonly at: PlanRange | undefined;
+} /** A frame was entered and nothing in it evaluated. */ & (
+  | {
+      readonly kind: 'enter';
+      readonly frame: TraceEventOf<'enter'>['kind'];
+      readonly isAction: boolean;
+    }
+  /** Before a phase; `guard` is the decision point. */
+  | { readonly kind: 'phase'; readonly phase: Phase; readonly again?: 'cancelled' | 'choice changed' }
+  | {
+      readonly kind: 'failure';
+      readonly failure: FailureFacts;
+      readonly handledBy: TraceEventOf<'failure'>['handledBy'];
+    }
+  | { readonly kind: 'ended' }
+);
+
+/** Every place of a recorded run where a live debugger could have stopped, in order. */
+export function stoppingPlaces(events: readonly TraceEvent[]): readonly StoppingPlace[] {
+  const places: StoppingPlace[] = [];
+  for (const [index, event] of events.entries()) {
+    const at = event.at;
+    if (isPhase(event)) {
+      const before = beforePhase(events, index);
+      // The decision point is there by itself: a run may have ended at it.
+      if (event.type !== 'guard') places.push({ kind: 'phase', phase: event.type, index: before, at });
+      if (event.type === 'ground') places.push({ kind: 'phase', phase: 'guard', index, at });
+    } else if (event.type === 'override') {
+      places.push({ kind: 'phase', phase: 'guard', index, at: at ?? places.at(-1)?.at });
+    } else if (event.type === 'enter') {
+      places.push({ kind: 'enter', frame: event.kind, isAction: event.isAction, index, at });
+    } else if (event.type === 'failure') {
+      places.push({
+        kind: 'failure',
+        failure: event.failure,
+        handledBy: event.handledBy,
+        index,
+        at: event.failure.at ?? at,
+      });
+    } else if (event.type === 'ended') {
+      places.push({ kind: 'ended', index, at });
+    }
+  }
+  return places;
+}
+
+/** The last event that had happened when the phase began: what was said or stood still in between is not one. */
+function beforePhase(events: readonly TraceEvent[], index: number): number {
+  let before = index - 1;
+  while (before > 0 && ['stopped', 'output', 'override', 'confirm'].includes(events[before]?.type ?? '')) before--;
+  return before;
+}
+
+function isPhase(event: TraceEvent): event is Extract<TraceEvent, { type: Phase }> {
+  return (phases as readonly string[]).includes(event.type);
+}

@@ -45,6 +45,55 @@ export function printControl(node: ControlNode, index: ControlIndex): string {
   return named ? `${printBrief(node)} in ${printBrief(named)}` : printBrief(node);
 }
 
+/** What a tree shows of a control besides type and name. */
+interface TreeStyle {
+  /** Writes each control's id before it. */
+  readonly ids?: boolean;
+}
+
+/**
+ * A tree, or the part below one control, for terminals: a control a line, two spaces a level, then its value, key chord
+ * and whatever is out of the ordinary. Ends without a line break.
+ */
+export function printTree(index: ControlIndex, style: TreeStyle = {}, top: ControlNode = index.tree.root): string {
+  const base = index.depthOf(top);
+  return index
+    .subtree(top)
+    .map(node => {
+      const id = style.ids ? `${withoutControlCharacters(node.id)}  ` : '';
+      return `${'  '.repeat(index.depthOf(node) - base)}${id}${printLine(node)}`;
+    })
+    .join('\n');
+}
+
+function printLine(node: ControlNode): string {
+  const parts = [printBrief(node)];
+  if (node.value !== undefined && node.value !== node.name) parts.push(`= ${quoteShort(node.value)}`);
+  if (node.acceleratorKey) parts.push(withoutControlCharacters(node.acceleratorKey));
+  const marks = stateMarks(node);
+  if (marks.length > 0) parts.push(`(${marks.join(', ')})`);
+  return parts.join(' ');
+}
+
+function stateMarks(node: ControlNode): string[] {
+  const marks: string[] = [];
+  if (node.toggled) marks.push(node.toggled);
+  if (node.selected) marks.push('selected');
+  if (node.expanded !== undefined) marks.push(node.expanded ? 'expanded' : 'collapsed');
+  if (node.focused) marks.push('focused');
+  if (node.password) marks.push('password');
+  if (node.readOnly) marks.push('read-only');
+  if (!node.enabled) marks.push('disabled');
+  if (node.offscreen) marks.push('off screen');
+  return marks;
+}
+
+/** A text in quotes for people: line breaks shown as ⏎, other control characters dropped, cut when long. */
+export function quoteShort(text: string, longest = longestName): string {
+  const line = withoutControlCharacters(text.replace(/\r\n?|\n/g, '⏎'));
+  return `"${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}"`;
+}
+
 /** Names come from other programs: nothing in them may move the cursor of a terminal or break a line. */
 export function withoutControlCharacters(text: string, but = ''): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, mark =>

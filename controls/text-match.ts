@@ -22,14 +22,15 @@ const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u
  */
 export function canonicalText(text: string): string {
   if (text === '' || (plain.test(text) && !text.includes('...'))) return text.toLowerCase();
-  const spaced = text.normalize('NFC').replace(invisible, '').replaceAll('...', '…').replace(/\s+/g, ' ').trim();
-  const bare = spaced
-    .replaceAll('&', '')
-    .replace(/[\s…:]+$/, '')
-    .replace(/ {2,}/g, ' ')
-    .trimStart();
+  const spaced = tidy(text.replace(invisible, '').normalize('NFC'));
+  const named = (tidy(spaced.replaceAll('&', '')) || spaced).replaceAll('...', '…');
+  const bare = named.replace(/[\s…:]+$/, '') || named;
   // Upper case first: it is what makes ß and ss, σ and ς the same.
-  return (bare === '' ? spaced : bare).toUpperCase().toLowerCase();
+  return bare.toUpperCase().toLowerCase();
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Bounded, because a console or a plan under edit brings ever new patterns. */

@@ -122,11 +122,13 @@ export function apply(state: RunState, event: TraceEvent): RunState {
       return { ...base, frames: leave(base.frames, event.frame) };
     case 'observe': {
       const { type, seq, time, at, action, ...observation } = event;
-      return reach({ ...base, failure: undefined, observation }, 'observe', {});
+      const seen = { ...base, failure: undefined, observation };
+      // A look that only serves a condition belongs to no action.
+      return action === undefined ? seen : reach(seen, 'observe', {});
     }
     case 'infer': {
       const { type, seq, time, at, action, ...infer } = event;
-      return reach(base, 'infer', { infer });
+      return reach(base, 'infer', base.action?.decision === undefined ? { infer } : {});
     }
     case 'ground':
       return reach({ ...base, failure: undefined }, 'ground', {
@@ -191,8 +193,11 @@ function atAction(state: RunState, event: TraceEvent): RunState {
   return { ...state, action: { number: event.action, at: event.at, frame }, judged: [] };
 }
 
-function reach(state: RunState, phase: Phase, facts: Partial<ActionState>): RunState {
+/** Looking or asking again after the decision, to check it, is no step back to an earlier phase. */
+function reach(state: RunState, reached: Phase, facts: Partial<ActionState>): RunState {
   if (state.action === undefined) return state;
+  const again = (reached === 'observe' || reached === 'infer') && state.action.decision !== undefined;
+  const phase = again ? state.action.phase : reached;
   return { ...state, action: { ...state.action, phase, ...facts } };
 }
 

@@ -27,15 +27,27 @@ export type StoppingPlace = {
 /** Every place of a recorded run where a live debugger could have stopped, in order. */
 export function stoppingPlaces(events: readonly TraceEvent[]): readonly StoppingPlace[] {
   const places: StoppingPlace[] = [];
+  let action: number | undefined;
+  /** Where the first event of each phase of the action stands. */
+  let firsts = new Map<Phase, number>();
   for (const [index, event] of events.entries()) {
     const at = event.at;
     if (isPhase(event)) {
-      const before = beforePhase(events, index);
+      if (event.action !== undefined && event.action !== action) {
+        action = event.action;
+        firsts = new Map();
+      }
+      // Looking again, while waiting or to check the decision, stops nowhere; nor does a look for a condition.
+      if (event.action !== undefined && event.type !== 'guard' && !firsts.has(event.type)) {
+        // Before the first `ground` the run may have looked several times.
+        const looked = event.type === 'ground' ? (firsts.get('infer') ?? firsts.get('observe')) : undefined;
+        places.push({ kind: 'phase', phase: event.type, index: looked ?? beforePhase(events, index), at });
+        firsts.set(event.type, index);
+      }
       // The decision point is there by itself: a run may have ended at it.
-      if (event.type !== 'guard') places.push({ kind: 'phase', phase: event.type, index: before, at });
       if (event.type === 'ground') places.push({ kind: 'phase', phase: 'guard', index, at });
     } else if (event.type === 'override') {
-      places.push({ kind: 'phase', phase: 'guard', index, at: at ?? places.at(-1)?.at });
+      if (event.what !== 'input') places.push({ kind: 'phase', phase: 'guard', index, at: at ?? places.at(-1)?.at });
     } else if (event.type === 'enter') {
       places.push({ kind: 'enter', frame: event.kind, isAction: event.isAction, index, at });
     } else if (event.type === 'failure') {

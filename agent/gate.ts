@@ -8,8 +8,7 @@ import type { FailureFacts, Phase } from '../trace/format.ts';
 export type Moment = {
   readonly seq: number;
   readonly at: PlanRange;
-} & /** A frame was entered, nothing in it was evaluated. An action's own line stops later, before `guard`. */
-(
+} /** A frame was entered, nothing in it was evaluated. An action's own line stops later, before `guard`. */ & (
   | {
       readonly kind: 'enter';
       readonly frame: 'task' | 'routine' | 'step' | 'statement' | 'lam-action';

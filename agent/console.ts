@@ -1,0 +1,285 @@
+import { match, resolve } from '../controls/match.ts';
+import { printControl } from '../controls/print.ts';
+import type { ControlReference } from '../language/compiled-plan.ts';
+import { type ConsoleNames, compileActionText, compileExpressionText, compileSelectorText } from '../language/plan.ts';
+import { Action } from '../protocol/actions.ts';
+import type { ControlNode } from '../protocol/control-tree.ts';
+import type { TraceValue } from '../trace/format.ts';
+import { recordDecision } from './action-cycle.ts';
+import { actionText, controlText, type Decision, shownAction } from './decide/decision.ts';
+import { evaluate, looksAtControls, selectorOf } from './evaluate.ts';
+import { runExplicitAction } from './explicit-action.ts';
+import { ActionFailure } from './failure.ts';
+import type { HeldDecision, RunContext } from './run-context.ts';
+import { plainValue, textOfValue, traceValue, type Value } from './values.ts';
+
+/** What was asked can't be done, and why, in a sentence for people. */
+export class ConsoleError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConsoleError';
+  }
+}
+
+export interface ShownControl {
+  readonly id: string;
+  /** `Button "Bold" in ToolBar "Formatting"`. */
+  readonly text: string;
+  readonly enabled: boolean;
+  readonly offscreen: boolean;
+  readonly value: string | undefined;
+}
+
+/** What a person at a stop can ask and change. Everything needs a run that a gate holds. */
+export class RunConsole {
+  readonly #context: () => RunContext | undefined;
+  #busy = false;
+
+  constructor(context: () => RunContext | undefined) {
+    this.#context = context;
+  }
+
+  /**
+   * Takes another control for the decision at hand: a candidate's number (from 1), a control's id, or a selector.
+   * @returns the decision in Task Plan syntax @throws ConsoleError
+   */
+  async chooseControl(wanted: string): Promise<string> {
+    const run = this.#held();
+    const held = decisionOf(run);
+    const { decision } = held;
+    if (decision.wanted === '') throw new ConsoleError(`${actionText(decision)} acts on no control.`);
+    const { index } = decision.observation;
+    const control = this.#find(run, decision, wanted.trim());
+    const from = controlText(decision.chosen, index) ?? 'none';
+    held.decision = { ...decision, chosen: control.id, chosenBy: 'user' };
+    const to = printControl(control, index);
+    return this.#override(run, held, { what: 'control', name: 'control', from, to });
+  }
+
+  /** Changes an argument of the decision at hand, such as `text` of `type`. @throws ConsoleError */
+  async setArgument(name: string, value: string): Promise<string> {
+    const run = this.#held();
+    const held = decisionOf(run);
+    const { action } = held.decision;
+    const old = Object.entries(action).find(([key]) => key === name && key !== 'verb')?.[1];
+    if (old === undefined) {
+      const names = Object.keys(action).filter(key => key !== 'verb');
+      throw new ConsoleError(`${action.verb} has no argument ${name}. It has: ${names.join(', ') || 'none'}.`);
+    }
+    const changed = Action.safeParse({ ...action, [name]: typeof old === 'number' ? Number(value) : value });
+    if (!changed.success)
+      throw new ConsoleError(`${name} cannot be "${value}": ${changed.error.issues[0]?.message ?? ''}`);
+    const from = held.decision.secret ? '•••' : String(old);
+    held.decision = { ...held.decision, action: changed.data, secret: false };
+    return this.#override(run, held, { what: 'argument', name, from, to: value });
+  }
+
+  /** Changes an input from here on. @throws ConsoleError */
+  async setInput(name: string, value: string): Promise<string> {
+    const run = this.#held();
+    const [task] = run.machine.activations;
+    const old = task?.variables.get(name);
+    if (
+      task === undefined ||
+      old === undefined ||
+      old.kind === 'secret' ||
+      !run.machine.plan.inputs.some(i => i.name === name)
+    ) {
+      throw new ConsoleError(`There is no input ${name} that can be set.`);
+    }
+    const parsed = sameKind(old, value);
+    if (parsed === undefined) throw new ConsoleError(`${name} is a ${old.kind}, and "${value}" is none.`);
+    task.variables.set(name, parsed);
+    run.record({ type: 'override', what: 'input', name, from: textOfValue(old), to: value });
+    run.record({ type: 'variable', scope: 'input', frame: task.frame, name, value: traceValue(parsed) });
+    return textOfValue(parsed);
+  }
+
+  /** Evaluates an expression on what was seen last. Changes nothing. @throws ConsoleError */
+  async evaluate(text: string): Promise<TraceValue> {
+    const run = this.#held();
+    const compiled = compileExpressionText(text, namesOf(run));
+    if (!compiled.ok) throw new ConsoleError(compiled.message);
+    return asked(() => {
+      needsSight(run, looksAtControls(compiled.expression));
+      return traceValue(evaluate(compiled.expression, run));
+    });
+  }
+
+  /** The controls a selector matches in what was seen last, in tree order. @throws ConsoleError */
+  async matches(text: string): Promise<ShownControl[]> {
+    const run = this.#held();
+    const reference = selectorFrom(run, text);
+    return asked(() => {
+      needsSight(run, true);
+      const index = run.index();
+      return match(selectorOf(reference, run), index).map(node => ({
+        id: node.id,
+        text: printControl(node, index),
+        enabled: node.enabled,
+        offscreen: node.offscreen,
+        value: node.value,
+      }));
+    });
+  }
+
+  /**
+   * Carries out an action now, with all its phases, without stopping in it; the decision at hand is made again on what
+   * the program shows then. @returns what changed @throws ConsoleError
+   */
+  async carryOut(text: string): Promise<string> {
+    const run = this.#held();
+    const compiled = compileActionText(text, namesOf(run));
+    if (!compiled.ok) throw new ConsoleError(compiled.message);
+    const { intent } = compiled;
+    if (intent.verb === 'wait' && 'until' in intent)
+      throw new ConsoleError('Use an expression to look at a condition.');
+    if (intent.verb === 'launch') throw new ConsoleError('Programs are started by the plan.');
+    const { held } = run;
+    this.#busy = true;
+    const at = held?.at ?? run.machine.instruction?.range ?? run.machine.plan.task.range;
+    const frame = run.enter('statement', text, at, true);
+    try {
+      run.forgetObservation();
+      await run.withOpenGate(() => runExplicitAction(run, intent, at, { timeoutMs: 0, step: 'by hand' }));
+      run.leave(frame, 'done');
+      const done = run.memory.at(-1);
+      await this.#decideAgain(run, held);
+      return done === undefined ? 'Done.' : `${done.action}: ${done.change}`;
+    } catch (error) {
+      run.leave(frame, 'failed');
+      await this.#decideAgain(run, held);
+      if (error instanceof ActionFailure) throw new ConsoleError(error.message);
+      throw error;
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #held(): RunContext {
+    const run = this.#context();
+    if (run === undefined || !run.isHeld) throw new ConsoleError('The run has to stand still for that.');
+    if (this.#busy) throw new ConsoleError('An action is being carried out: wait until it is done.');
+    return run;
+  }
+
+  /** After an action by hand the decision that was held is made again, and is what the views show. */
+  async #decideAgain(run: RunContext, held: HeldDecision | undefined): Promise<void> {
+    if (held === undefined) return;
+    const { at, action } = held;
+    run.held = held;
+    const began = performance.now();
+    try {
+      const observation = await run.observe(run.stop, { at, action });
+      if (held.decision.chosenBy !== 'user') held.decision = await held.again(observation, run.stop);
+    } catch (error) {
+      // What became of it is said when the run goes on.
+      if (!(error instanceof ActionFailure)) throw error;
+    }
+    recordDecision(run, held.decision, { at, action, rounds: 1, durationMs: performance.now() - began });
+  }
+
+  #override(
+    run: RunContext,
+    held: HeldDecision,
+    change: { what: 'control' | 'argument'; name: string; from: string; to: string },
+  ): string {
+    const text = actionText(held.decision);
+    const { chosen } = held.decision;
+    run.record({
+      type: 'override',
+      at: held.at,
+      action: held.action,
+      ...change,
+      ...(chosen === undefined ? {} : { chosen }),
+      decided: shownAction(held.decision),
+      actionText: text,
+    });
+    return text;
+  }
+
+  #find(run: RunContext, decision: Decision, wanted: string): ControlNode {
+    const { index } = decision.observation;
+    if (/^\d+$/.test(wanted)) {
+      const candidate = decision.candidates[Number(wanted) - 1];
+      const node = candidate === undefined ? undefined : index.node(candidate.control);
+      if (node !== undefined) return node;
+      if (index.node(wanted) === undefined) {
+        throw new ConsoleError(`There is no candidate ${wanted}; there are ${decision.candidates.length}.`);
+      }
+    }
+    const byId = index.node(wanted);
+    if (byId !== undefined) return byId;
+    const reference = selectorFrom(run, wanted);
+    return asked(() => {
+      const found = resolve(selectorOf(reference, run), index);
+      switch (found.kind) {
+        case 'one':
+          return found.control;
+        case 'none': {
+          const near = found.nearest.map(({ control }) => printControl(control, index)).join(', ');
+          throw new ConsoleError(`No control matches ${wanted}.${near === '' ? '' : ` Nearest: ${near}.`}`);
+        }
+        case 'ambiguous':
+        case 'unusable': {
+          const [only, ...others] = found.controls;
+          if (only !== undefined && others.length === 0) return only;
+          throw new ConsoleError(`${found.controls.length} controls match ${wanted}: say which with #1, #2 …`);
+        }
+      }
+    });
+  }
+}
+
+function decisionOf(run: RunContext): HeldDecision {
+  if (run.held === undefined) {
+    throw new ConsoleError('Nothing is decided here: a decision can be changed at its decision point.');
+  }
+  return run.held;
+}
+
+/** The names a console text may use: the plan's controls and the variables of the innermost routine. */
+function namesOf(run: RunContext): ConsoleNames {
+  const { machine } = run;
+  const variables = new Map([...(machine.activations[0]?.variables ?? []), ...machine.current.variables]);
+  const isControl = ([, value]: [string, Value]) => value.kind === 'control';
+  const names = (entries: [string, Value][]) => entries.map(([name]) => name);
+  return {
+    controls: machine.plan.controls,
+    variables: names([...variables].filter(entry => !isControl(entry))),
+    controlVariables: names([...variables].filter(isControl)),
+  };
+}
+
+function selectorFrom(run: RunContext, text: string): ControlReference {
+  const compiled = compileSelectorText(text, namesOf(run));
+  if (!compiled.ok) throw new ConsoleError(compiled.message);
+  return compiled.reference;
+}
+
+function needsSight(run: RunContext, looks: boolean): void {
+  if (looks && run.lastObservation === undefined) throw new ConsoleError('Nothing was observed yet.');
+}
+
+/** A failed look is an answer here, not a failure of the run. */
+function asked<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ActionFailure) throw new ConsoleError(error.message);
+    throw error;
+  }
+}
+
+function sameKind(old: Value, text: string): Value | undefined {
+  switch (old.kind) {
+    case 'number': {
+      const number = Number(text);
+      return text.trim() === '' || Number.isNaN(number) ? undefined : plainValue(number);
+    }
+    case 'boolean':
+      return text === 'true' || text === 'false' ? plainValue(text === 'true') : undefined;
+    default:
+      return plainValue(text);
+  }
+}

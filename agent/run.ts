@@ -1,0 +1,305 @@
+import { join } from 'node:path';
+import type { CompiledPlan, Input } from '../language/compiled-plan.ts';
+import type { Model } from '../protocol/model.ts';
+import type { TargetApi } from '../protocol/target.ts';
+import { type FailureFacts, type TraceEvent, traceFormat } from '../trace/format.ts';
+import { type Asker, nobody } from './ask.ts';
+import { RunConsole } from './console.ts';
+import { evaluate } from './evaluate.ts';
+import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
+import { type Gate, openGate } from './gate.ts';
+import { type Handler, Machine } from './machine.ts';
+import { createRunFolder, Recorder } from './recorder.ts';
+import { Redactor } from './redactor.ts';
+import { RunContext } from './run-context.ts';
+import { defaultSettings, type RunSettings } from './settings.ts';
+import { executeInstruction, leaveRoutine } from './statements.ts';
+import { StaleObservation, TargetSession } from './target-session.ts';
+import { plainValue, type Value } from './values.ts';
+import { version } from './version.ts';
+
+export interface RunOptions {
+  readonly plan: CompiledPlan;
+  readonly target: TargetApi;
+  readonly model: Model;
+  /** Values of inputs by name; the plan's own values where one is missing. */
+  readonly inputs?: Readonly<Record<string, string | number | boolean>>;
+  /** Values of secrets by name; the asker is asked for what is missing. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly gate?: Gate;
+  readonly asker?: Asker;
+  /** The folder of runs; default `.groundwork/runs` beside the plan. */
+  readonly runs?: string;
+  /** Hears every stored event, in order, after it was stored. */
+  readonly onEvent?: (event: TraceEvent) => void;
+  readonly settings?: Partial<RunSettings>;
+  /** Close the programs the run launched when it ends. */
+  readonly closeApps?: boolean;
+}
+
+export interface RunResult {
+  readonly result: 'passed' | 'failed' | 'stopped';
+  readonly message: string;
+  readonly failure: FailureFacts | undefined;
+  /** How many actions were decided. */
+  readonly actions: number;
+  readonly folder: string;
+}
+
+/** A run on its way. */
+export interface Run {
+  /** Where its trace and blobs are. */
+  readonly folder: string;
+  /** Never rejects: what goes wrong is a result. */
+  readonly finished: Promise<RunResult>;
+  /** Ends at once: keys and buttons are released, the trace is finished, nothing more is done to the target. */
+  terminate(): Promise<void>;
+  /** Aborts observation or inference; the run stands before that phase again. @returns whether there was one */
+  cancelPhase(): boolean;
+  /** What can be asked and changed while a gate holds the run. */
+  readonly console: RunConsole;
+}
+
+/** Starts a run. Everything about it comes as events; it never throws for what plan, target or model do. */
+export function startRun(options: RunOptions): Run {
+  const runs = options.runs ?? join(options.plan.file, '..', '.groundwork', 'runs');
+  const started = new Date();
+  const folder = createRunFolder(runs, options.plan.task.name, started);
+  const stop = new AbortController();
+  const loop = new RunLoop(options, folder, started, stop.signal);
+  const finished = loop.run();
+  return {
+    folder,
+    finished,
+    console: loop.console,
+    cancelPhase: () => loop.context?.cancelPhase() ?? false,
+    terminate: async () => {
+      stop.abort(new RunStopped('The run was ended.'));
+      await finished;
+    },
+  };
+}
+
+class RunLoop {
+  readonly console: RunConsole;
+  context: RunContext | undefined;
+  readonly #options: RunOptions;
+  readonly #folder: string;
+  readonly #started: Date;
+  readonly #stop: AbortSignal;
+  readonly #settings: RunSettings;
+  readonly #redactor = new Redactor();
+  readonly #recorder: Recorder;
+  #session: TargetSession | undefined;
+
+  constructor(options: RunOptions, folder: string, started: Date, stop: AbortSignal) {
+    this.#options = options;
+    this.#folder = folder;
+    this.#started = started;
+    this.#stop = stop;
+    this.#settings = { ...defaultSettings, ...options.settings };
+    this.#recorder = new Recorder(folder, this.#redactor, event => options.onEvent?.(event));
+    this.console = new RunConsole(() => this.context);
+  }
+
+  async run(): Promise<RunResult> {
+    // The caller gets hold of the run before its first event.
+    await Promise.resolve();
+    let result: Pick<RunResult, 'result' | 'message' | 'failure'>;
+    try {
+      result = await this.#runTask();
+    } catch (error) {
+      result = this.#ending(error);
+    }
+    const context = this.context;
+    context?.leaveAll(result.result === 'passed' ? 'done' : result.result);
+    await this.#session?.end(this.#options.closeApps ?? false);
+    const actions = context?.actions ?? 0;
+    this.#recorder.record({
+      type: 'ended',
+      result: result.result,
+      message: result.message,
+      ...(result.failure === undefined ? {} : { failure: result.failure }),
+      actions,
+    });
+    this.#recorder.close();
+    return { ...result, message: this.#redactor.text(result.message), actions, folder: this.#folder };
+  }
+
+  async #runTask(): Promise<Pick<RunResult, 'result' | 'message' | 'failure'>> {
+    const { plan, target, model } = this.#options;
+    const machine = new Machine(plan);
+    this.#recordHeader(await this.#openSession(target));
+    const session = this.#session;
+    if (session === undefined) throw new Error('The target was not opened.');
+    const run = new RunContext({
+      machine,
+      model,
+      asker: this.#options.asker ?? nobody,
+      settings: this.#settings,
+      redactor: this.#redactor,
+      recorder: this.#recorder,
+      session,
+      gate: this.#options.gate ?? openGate,
+      stop: this.#stop,
+    });
+    this.context = run;
+    const frame = run.enter('task', plan.task.name, plan.task.range);
+    machine.call(0, frame, undefined, new Map());
+    try {
+      await this.#takeInputs(run);
+      await run.gate({ kind: 'enter', frame: 'task', isAction: false, at: plan.task.range });
+      if (plan.programs.length === 0 && session.defaultProgram !== undefined) {
+        await session.launch(session.defaultProgram, undefined, this.#stop);
+      }
+    } catch (error) {
+      if (!(error instanceof ActionFailure)) throw error;
+      return await this.#fail(run, error, undefined, '');
+    }
+    for (;;) {
+      const { instruction } = machine;
+      if (instruction === undefined) {
+        if (machine.activations.length > 1) {
+          leaveRoutine(run);
+          continue;
+        }
+        const count = run.actions === 1 ? '1 action' : `${run.actions} actions`;
+        return { result: 'passed', message: `${plan.task.name}: done in ${count}.`, failure: undefined };
+      }
+      try {
+        await executeInstruction(run, instruction);
+      } catch (error) {
+        const failure = error instanceof StaleObservation ? new ActionFailure('input-failed', error.message) : error;
+        if (!(failure instanceof ActionFailure)) throw error;
+        const handler = machine.handler();
+        const ending = await this.#fail(run, failure, handler);
+        if (handler === undefined) return ending;
+        this.#unwind(run, handler);
+      }
+    }
+  }
+
+  /** The header needs the target's name: a target that can't be opened still gets a whole trace. */
+  async #openSession(target: TargetApi): Promise<{ name: string; version: string; problem?: ActionFailure }> {
+    const { plan } = this.#options;
+    try {
+      this.#session = await TargetSession.open(target, plan.programs, this.#redactor, this.#settings, this.#stop);
+      return this.#session;
+    } catch (error) {
+      this.#recordHeader({ name: 'unknown', version: '' });
+      throw error;
+    }
+  }
+
+  #recordHeader(target: { name: string; version: string }): void {
+    const { plan, model } = this.#options;
+    const sources = Object.fromEntries([...plan.sources].map(([file, text]) => [file, this.#recorder.blob(text)]));
+    this.#recorder.record({
+      type: 'run',
+      format: traceFormat,
+      groundwork: version,
+      id: `${this.#started.getTime().toString(36)}-${process.pid.toString(36)}`,
+      started: this.#started.toISOString(),
+      plan: { file: plan.file, task: plan.task.name },
+      sources,
+      target: { name: target.name, version: target.version },
+      model: { ...model.info },
+    });
+  }
+
+  /** Inputs and secrets become variables of the task. @throws ActionFailure naming what is missing */
+  async #takeInputs(run: RunContext): Promise<void> {
+    const { plan, inputs = {}, secrets = {} } = this.#options;
+    for (const input of plan.inputs)
+      run.setVariable(input.name, this.#valueOfInput(run, input, inputs[input.name]), 'input');
+    for (const name of Object.keys(inputs)) {
+      if (plan.inputs.some(input => input.name === name)) continue;
+      const known = plan.inputs.map(input => input.name).join(', ');
+      const message = `the plan has no input ${name}; ${known === '' ? 'it has none' : `it has: ${known}`}.`;
+      throw new ActionFailure('refused', message, { at: plan.task.range });
+    }
+    for (const { name, range } of plan.secrets) {
+      const value = secrets[name] ?? (await run.orStopped(run.asker.secret(name, this.#stop)));
+      if (value === undefined || value === '') {
+        const message = `the secret ${name} has no value: give it with --secret ${name}=env:VARIABLE.`;
+        throw new ActionFailure('refused', message, { at: range });
+      }
+      this.#redactor.addSecret(value);
+      run.setVariable(name, { kind: 'secret', text: value }, 'input');
+    }
+  }
+
+  #valueOfInput(run: RunContext, input: Input, given: string | number | boolean | undefined): Value {
+    const at = input.range;
+    if (given === undefined) {
+      if (input.initial !== undefined) return evaluate(input.initial, run);
+      const message = `the input ${input.name} has no value: give it with --input ${input.name}=… or write a default.`;
+      throw new ActionFailure('refused', message, { at });
+    }
+    if (input.type === 'number') {
+      const number = typeof given === 'number' ? given : Number(given);
+      if (String(given).trim() !== '' && !Number.isNaN(number)) return { kind: 'number', number };
+      throw new ActionFailure('refused', `the input ${input.name} is a number, and "${given}" is none.`, { at });
+    }
+    if (input.type === 'boolean') {
+      if (String(given) === 'true' || String(given) === 'false') return plainValue(String(given) === 'true');
+      throw new ActionFailure('refused', `the input ${input.name} is true or false, not "${given}".`, { at });
+    }
+    return { kind: 'text', text: String(given) };
+  }
+
+  /** Records a failure and waits at its gate; where nobody handles it, it is the end of the run. */
+  async #fail(
+    run: RunContext,
+    failure: ActionFailure,
+    handler?: Handler,
+    statement = run.machine.instruction?.text ?? '',
+  ): Promise<Pick<RunResult, 'result' | 'message' | 'failure'>> {
+    const { instruction } = run.machine;
+    const at = failure.at ?? instruction?.range ?? this.#options.plan.task.range;
+    const facts: FailureFacts = {
+      symptom: failure.symptom,
+      message: this.#redactor.text(failure.message),
+      at,
+      statement,
+      controls: this.#redactor.data([...failure.controls]),
+    };
+    const handledBy = handler === undefined ? 'nobody' : handler.region.kind === 'retry' ? 'retry' : 'on failure';
+    const action = run.actions > 0 ? { action: run.actions } : {};
+    run.record({ type: 'failure', at, ...action, failure: facts, handledBy });
+    if (failure.symptom !== 'target-lost') run.forgetObservation();
+    await run.gate({ kind: 'failure', failure: facts, handledBy, at });
+    return { result: 'failed', message: describeFailure(facts), failure: facts };
+  }
+
+  /** Leaves what was entered inside the region that takes care of the failure. */
+  #unwind(run: RunContext, handler: Handler): void {
+    const { machine } = run;
+    const keeper = machine.activations[handler.depth];
+    const called = machine.activations[handler.depth + 1];
+    if (called?.calledFrom !== undefined) run.leave(called.calledFrom, 'failed');
+    const { region } = handler;
+    for (const step of keeper?.steps.toReversed() ?? []) {
+      if (step.entered >= region.from && step.entered < region.to) run.leave(step.frame, 'failed');
+    }
+    const outer = keeper?.steps.findLast(step => step.entered < region.from)?.frame ?? keeper?.frame;
+    if (outer !== undefined) run.leaveInside(outer, 'failed');
+    machine.enterHandler(handler);
+  }
+
+  #ending(error: unknown): Pick<RunResult, 'result' | 'message' | 'failure'> {
+    if (this.#stop.aborted || error instanceof RunStopped) {
+      return { result: 'stopped', message: 'The run was ended before its task was done.', failure: undefined };
+    }
+    if (error instanceof ActionFailure) {
+      const { symptom, message, controls } = error;
+      const at = error.at ?? this.#options.plan.task.range;
+      const failure: FailureFacts = { symptom, message, at, statement: '', controls: [...controls] };
+      return { result: 'failed', message: describeFailure(failure), failure };
+    }
+    // A mistake of ours: the trace says so, and stays whole.
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#recorder.record({ type: 'output', category: 'error', text: `Internal error: ${text}` });
+    return { result: 'failed', message: `Internal error: ${text}`, failure: undefined };
+  }
+}

@@ -7,7 +7,7 @@ const phrases = {
     change.after === undefined
       ? `${change.text} has no known value`
       : `${change.text} is now ${quoteShort(change.after)}`,
-  toggled: change => `${change.text} is now ${change.after ?? 'neither on nor off'}`,
+  toggled: change => `${change.text} is ${change.after ? `now ${change.after}` : 'no longer on'}`,
   selected: change => `${change.text} is ${change.after === 'true' ? 'now' : 'no longer'} selected`,
   expanded: change => `${change.text} is now ${change.after === 'true' ? 'expanded' : 'collapsed'}`,
   enabled: (change, be) => `${change.text} ${be} now ${change.after === 'true' ? 'enabled' : 'disabled'}`,

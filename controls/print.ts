@@ -68,7 +68,8 @@ export function printTree(index: ControlIndex, style: TreeStyle = {}, top: Contr
 
 function printLine(node: ControlNode): string {
   const parts = [printBrief(node)];
-  if (node.value !== undefined && node.value !== node.name) parts.push(`= ${quoteShort(node.value)}`);
+  if (node.value === '' || (node.value !== undefined && node.value !== node.name))
+    parts.push(`= ${quoteShort(node.value)}`);
   if (node.acceleratorKey) parts.push(withoutControlCharacters(node.acceleratorKey));
   const marks = stateMarks(node);
   if (marks.length > 0) parts.push(`(${marks.join(', ')})`);

@@ -61,7 +61,7 @@ export function nearest(
 
     const score =
       name * 3 + (sameType ? 1 : 0) - missed.length - (misplaced ? 0.75 : 0) - (control.offscreen ? 0.25 : 0);
-    found.push({ control, why: reasons.join(', '), score, order });
+    found.push({ control, why: reasons.join(', ') || 'matches too', score, order });
   }
   found.sort((a, b) => b.score - a.score || a.order - b.order);
   return found.slice(0, mostShown).map(({ control, why }) => ({ control, why }));

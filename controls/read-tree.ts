@@ -1,12 +1,6 @@
 import { ControlTree } from '../protocol/control-tree.ts';
-import type { Capture } from '../protocol/target.ts';
 import { normaliseWin32 } from './normalise/normalise.ts';
 import { readBy, UnusableTree } from './unusable-tree.ts';
-
-/** The control tree of what a target captured. @throws UnusableTree */
-export function treeOfCapture(capture: Capture): ControlTree {
-  return capture.backend === 'tree' ? capture.tree : normaliseWin32(capture);
-}
 
 /**
  * A control tree from a file's JSON: a control tree as it is saved, a capture that holds one, or raw Win32 facts.

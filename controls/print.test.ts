@@ -19,7 +19,7 @@ describe('printing selectors', () => {
   });
 
   it('escapes what the language would read otherwise', () => {
-    expect(printText('a "b" \\ {c}\r\nd\te\u001b[31m')).toBe('"a \\"b\\" \\\\ \\{c}\\nd e [31m"');
+    expect(printText('a "b" \\ {c}\r\nd\te\u001b[31m')).toBe('"a \\"b\\" \\\\ \\{c\\}\\nd e [31m"');
   });
 });
 

@@ -2,11 +2,11 @@ import type { ControlNode } from '../protocol/control-tree.ts';
 import type { ControlIndex } from './control-index.ts';
 import type { PropertyFilter, Selector, TextMatch } from './selector.ts';
 
-const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '{': '\\{', '\n': '\\n' };
+const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '{': '\\{', '}': '\\}', '\n': '\\n' };
 
 /** A text in Task Plan syntax. Control characters become spaces: the language has no way to write them. */
 export function printText(text: string): string {
-  return `"${withoutControlCharacters(text.replace(/\r\n?/g, '\n'), '\n').replace(/["\\{\n]/g, mark => escapes[mark] ?? mark)}"`;
+  return `"${withoutControlCharacters(text.replace(/\r\n?/g, '\n'), '\n').replace(/["\\{}\n]/g, mark => escapes[mark] ?? mark)}"`;
 }
 
 /** A selector in Task Plan syntax, on one line. */
@@ -22,7 +22,8 @@ export function printSelector(selector: Selector): string {
 function printMatch(match: TextMatch): string {
   if (match.kind === 'text') return printText(match.text);
   // A slash that is already escaped stays as it is.
-  return `/${match.source.replace(/\\[\s\S]|\//g, piece => (piece === '/' ? '\\/' : piece))}/`;
+  const source = match.source.replace(/\\[\s\S]|\//g, piece => (piece === '/' ? '\\/' : piece));
+  return `/${source.replaceAll('\n', '\\n').replaceAll('\r', '\\r')}/`;
 }
 
 function printFilter(filter: PropertyFilter): string {

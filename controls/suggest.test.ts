@@ -55,6 +55,18 @@ describe('suggesting selectors', () => {
     expect(suggested('window')).toEqual(['Window /WordPad$/ ×1 ✓', 'Window "Report 7 - WordPad" ×1 ✓', 'Window ×1 ✓']);
   });
 
+  it('prefers one without hidden twins, which may be shown later', () => {
+    const menus = indexOf(
+      control('MenuBar', '', {}, [
+        control('MenuItem', 'Search', { id: 'top' }, [
+          control('MenuItem', 'Search...', { id: 'item', offscreen: true }),
+        ]),
+      ]),
+    );
+    const item = menus.node('item');
+    expect(item && suggestSelectors(item, menus)[0]?.text).toBe('MenuItem "Search..." in MenuItem "Search"');
+  });
+
   it('has for every control one that means it', () => {
     for (const node of index.nodes) {
       const [best] = suggestSelectors(node, index);

@@ -38,9 +38,14 @@ export function suggestSelectors(node: ControlNode, index: ControlIndex, most = 
   }
   return suggestions
     .map((suggestion, rank) => ({ suggestion, rank }))
-    .sort((a, b) => Number(b.suggestion.unique) - Number(a.suggestion.unique) || a.rank - b.rank)
+    .sort((a, b) => grade(a.suggestion) - grade(b.suggestion) || a.rank - b.rank)
     .slice(0, most)
     .map(({ suggestion }) => suggestion);
+}
+
+/** A selector with hidden twins is unique only until they are shown. */
+function grade({ unique, matches }: Suggestion): number {
+  return unique ? (matches === 1 ? 0 : 1) : 2;
 }
 
 function judge(selector: Selector, text: string, node: ControlNode, index: ControlIndex): Suggestion {

@@ -18,10 +18,18 @@ export const LaunchArguments = z.object({
   runs: z.string().optional(),
   /** Workspace folder, for relative paths. */
   cwd: z.string().optional(),
+  /** The token that an engine on a port said when it started; other engines ask for none. */
+  token: z.string().optional(),
   /** Of the practice app. */
   faults: PracticeFaults.optional(),
 });
 export type LaunchArguments = z.infer<typeof LaunchArguments>;
+
+/** What a client may add to the arguments of `initialize`. */
+export const ClientExtras = z.object({
+  /** It answers `groundwork/ask`; a client that does not is asked in its console, where that is safe. */
+  groundworkAsk: z.boolean().default(false),
+});
 
 /** The custom event `groundwork/ask`: the engine needs something only the client has. */
 export const Ask = z.discriminatedUnion('kind', [

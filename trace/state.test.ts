@@ -110,3 +110,24 @@ describe('History', () => {
     expect(asText(long).length).toBeGreaterThan(1_000_000);
   });
 });
+
+describe('an action carried out by hand at a stop', () => {
+  const decided = sampleRun.findIndex(event => event.type === 'stopped');
+  const byHand: readonly NewTraceEvent[] = [
+    { type: 'enter', frame: 9, kind: 'statement', name: 'press "Escape"', isAction: true, at: line(8) },
+    { ...(sampleRun[5] as NewTraceEvent), action: 3 },
+  ];
+  const back: readonly NewTraceEvent[] = [
+    { type: 'leave', frame: 9, result: 'done' },
+    { ...(sampleRun[decided - 1] as NewTraceEvent), action: 2 },
+  ];
+
+  it('hides the decision at hand while it lasts, and gives it back with its reply', () => {
+    const before = sampleRun.slice(0, decided);
+    const during = stateOf(numbered([...before, ...byHand]));
+    expect(actionAtHand(during)).toMatchObject({ number: 3, phase: 'observe' });
+    const after = stateOf(numbered([...before, ...byHand, ...back]));
+    expect(actionAtHand(after)).toMatchObject({ number: 2, phase: 'ground', decision: { chosen: 'c1' } });
+    expect(actionAtHand(after)?.infer?.reply?.control_name).toBe('Bold');
+  });
+});

@@ -19,6 +19,8 @@ export interface RunState {
   readonly inputs: readonly Variable[];
   /** The latest action, also when it is over: see `actionAtHand`. */
   readonly action?: ActionState | undefined;
+  /** An action that stands at its decision point while another one is carried out by hand. */
+  readonly waiting?: ActionState | undefined;
   /** The latest look at the program. */
   readonly observation?: Observation | undefined;
   /** Conditions judged since the latest action began, the newest verdict of each, in order of first judgement. */
@@ -189,8 +191,16 @@ export function memoryEntries(memory: Memory | undefined): readonly Memory[] {
 /** The first event of an action begins it. */
 function atAction(state: RunState, event: TraceEvent): RunState {
   if (event.action === undefined || event.action === state.action?.number || event.type === 'leave') return state;
+  const { action, waiting } = state;
+  if (event.action === waiting?.number) return { ...state, action: waiting, waiting: undefined };
   const frame = event.type === 'enter' ? event.frame : state.frames.at(-1)?.id;
-  return { ...state, action: { number: event.action, at: event.at, frame }, judged: [] };
+  const outlives = action !== undefined && action.frame !== frame && state.frames.some(one => one.id === action.frame);
+  return {
+    ...state,
+    action: { number: event.action, at: event.at, frame },
+    waiting: outlives ? action : undefined,
+    judged: [],
+  };
 }
 
 /** Looking or asking again after the decision, to check it, is no step back to an earlier phase. */

@@ -12,7 +12,7 @@ function describePlace(place: StoppingPlace): string {
 it('finds every place a live debugger could have stopped at', () => {
   expect(stoppingPlaces(sampleRun).map(describePlace)).toMatchInlineSnapshot(`
     [
-      "after 2 enter: task :1",
+      "after 3 variable: task :1",
       "after 4 enter: step :4",
       "after 5 enter: statement (action) :5",
       "after 5 enter: before observe :5",

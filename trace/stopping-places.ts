@@ -49,7 +49,15 @@ export function stoppingPlaces(events: readonly TraceEvent[]): readonly Stopping
     } else if (event.type === 'override') {
       if (event.what !== 'input') places.push({ kind: 'phase', phase: 'guard', index, at: at ?? places.at(-1)?.at });
     } else if (event.type === 'enter') {
-      places.push({ kind: 'enter', frame: event.kind, isAction: event.isAction, index, at });
+      // Inputs and parameters are there before anything is evaluated.
+      let last = index;
+      for (
+        let next = events[last + 1];
+        next?.type === 'variable' && next.frame === event.frame;
+        next = events[last + 1]
+      )
+        last++;
+      places.push({ kind: 'enter', frame: event.kind, isAction: event.isAction, index: last, at });
     } else if (event.type === 'failure') {
       places.push({
         kind: 'failure',

@@ -1,0 +1,55 @@
+import type { Readable, Writable } from 'node:stream';
+// The package's main file also loads its own session and loggers; only the framing is used.
+import { ProtocolServer } from '@vscode/debugadapter/lib/protocol.js';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { z } from 'zod';
+
+const Request = z.object({ seq: z.number().int(), command: z.string(), arguments: z.unknown() });
+type Request = z.infer<typeof Request>;
+
+/** One client: Debug Adapter Protocol messages over a pair of streams. */
+export class Connection extends ProtocolServer {
+  readonly #onRequest: (request: Request) => void;
+
+  constructor(onRequest: (request: Request) => void, onClosed: () => void) {
+    super();
+    this.#onRequest = onRequest;
+    this.on('close', onClosed);
+    // A message that is no JSON is dropped; without a listener it would end the process.
+    this.on('error', () => undefined);
+  }
+
+  open(input: Readable, output: Writable): void {
+    // A client that goes away ends the input; a pipe reports no `close` of its own then.
+    input.once('end', () => this.emit('close'));
+    this.start(input, output);
+  }
+
+  event(event: string, body?: object): void {
+    this.sendEvent({ seq: 0, type: 'event', event, ...(body === undefined ? {} : { body }) });
+  }
+
+  answer(request: Request, body: object | undefined): void {
+    this.sendResponse({ ...this.#head(request), success: true, ...(body === undefined ? {} : { body }) });
+  }
+
+  /** @param showUser whether the client shows it in a dialog; otherwise it is shown where the request came from */
+  refuse(request: Request, message: string, showUser: boolean): void {
+    const error: DebugProtocol.Message = { id: 1, format: escapeBraces(message), showUser };
+    this.sendResponse({ ...this.#head(request), success: false, message, body: { error } });
+  }
+
+  protected override dispatchRequest(message: unknown): void {
+    const request = Request.safeParse(message);
+    if (request.success) this.#onRequest(request.data);
+  }
+
+  #head(request: Request) {
+    return { seq: 0, type: 'response', request_seq: request.seq, command: request.command };
+  }
+}
+
+/** In a `Message.format` braces name variables. A doubled brace is not known there, so a look-alike takes their place. */
+function escapeBraces(message: string): string {
+  return message.replaceAll('{', '❴').replaceAll('}', '❵');
+}

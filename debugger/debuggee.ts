@@ -1,0 +1,38 @@
+import type { TraceEvent } from '../trace/format.ts';
+import type { RunState } from '../trace/state.ts';
+import type { StopLines } from './line-breakpoints.ts';
+import type { LiveRun } from './live-run.ts';
+import type { RecordedRun } from './recorded-run.ts';
+import type { Stop, TravelCommand } from './stop-rules.ts';
+
+/** What a session debugs. Both kinds show themselves by the fold of their trace and nothing else. */
+export type Debuggee = LiveRun | RecordedRun;
+
+/** What both kinds can do. */
+export interface Walkable {
+  /** The folder of the run: its trace and blobs. */
+  readonly folder: string;
+  /** The task's name. */
+  readonly name: string;
+  /** What the views show now. */
+  readonly shown: RunState;
+  readonly standsStill: boolean;
+  readonly lines: StopLines;
+  /** Begins, once the client has said where to stop. */
+  begin(stopOnEntry: boolean): void;
+  /** Goes on from where it stands. */
+  travel(command: TravelCommand): void;
+  /** Stops at the next place, and cancels nothing. */
+  pause(): void;
+  /** Ends at once. */
+  end(): Promise<void>;
+}
+
+/** Who hears of a debuggee. */
+export interface DebuggeeListener {
+  /** Events of the trace, in order, each once. */
+  trace(events: readonly TraceEvent[]): void;
+  stopped(stop: Stop): void;
+  /** Nothing more will happen. */
+  ended(exitCode: number): void;
+}

@@ -1,0 +1,33 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { z } from 'zod';
+import { symptoms } from '../protocol/failures.ts';
+import { type Reply, RequestError, request } from './request-table.ts';
+
+const SetExceptionBreakpoints = z.object({ filters: z.array(z.string()) });
+
+export const exceptionRequests = {
+  setExceptionBreakpoints: request(
+    SetExceptionBreakpoints,
+    (session, { filters }): Reply<DebugProtocol.SetExceptionBreakpointsResponse> => {
+      const known = session.exceptions.choose(filters);
+      return { body: { breakpoints: known.map(verified => ({ verified })) } };
+    },
+  ),
+
+  exceptionInfo: request(z.unknown(), (session): Reply<DebugProtocol.ExceptionInfoResponse> => {
+    const event = session.standing.shown.failure;
+    if (event === undefined) throw new RequestError('The run does not stand at a failure.');
+    const { failure, handledBy } = event;
+    const { title, advice } = symptoms[failure.symptom];
+    const controls = failure.controls.map(({ text, note }) => `  ${text}${note === '' ? '' : `  ${note}`}`);
+    const where = failure.at === undefined ? [] : [`${failure.at.file}:${failure.at.line}  ${failure.statement}`];
+    return {
+      body: {
+        exceptionId: failure.symptom,
+        description: `${title}: ${failure.message}`,
+        breakMode: handledBy === 'nobody' ? 'unhandled' : 'always',
+        details: { typeName: title, message: failure.message, stackTrace: [...where, ...controls, advice].join('\n') },
+      },
+    };
+  }),
+};

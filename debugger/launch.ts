@@ -1,0 +1,118 @@
+import { resolve } from 'node:path';
+import { createEmbeddedModel } from '../agent/models/embedded.ts';
+import { startRun } from '../agent/run.ts';
+import { openTarget } from '../agent/targets/open-target.ts';
+import type { CompiledPlan } from '../language/compiled-plan.ts';
+import { loadPlan } from '../language/plan.ts';
+import { LaunchArguments } from '../protocol/debug.ts';
+import type { Diagnostic } from '../protocol/position.ts';
+import type { Debuggee } from './debuggee.ts';
+import { ExceptionFilters } from './exception-filters.ts';
+import { LineBreakpoints } from './line-breakpoints.ts';
+import { LiveRun } from './live-run.ts';
+import { RecordedRun } from './recorded-run.ts';
+import { RequestError } from './request-table.ts';
+import type { Session } from './session.ts';
+import type { StopRules } from './stop-rules.ts';
+
+/** Makes what a launch configuration describes. @throws RequestError: one clear message, shown to the user */
+export async function launch(session: Session, raw: unknown): Promise<Debuggee> {
+  const args = launchArguments(raw);
+  if (!session.admits(args.token))
+    throw new Refused(
+      'This engine wants the token that it printed when it started: "token" in the launch configuration.',
+    );
+  const path = (file: string) => resolve(args.cwd ?? process.cwd(), file);
+  if (args.trace !== undefined) return new RecordedRun(path(args.trace), session.rules, session);
+
+  const plan = loaded(path(args.program ?? ''));
+  const secrets = secretsFrom(args.secrets);
+  const target = await openTarget(args.target, { faults: args.faults }).catch(refuse);
+  const model = openModel(args.model);
+  session.stopOnEntry = args.stopOnEntry && !args.noDebug;
+  const start: ConstructorParameters<typeof LiveRun>[1] = hooks =>
+    startRun({
+      plan,
+      target,
+      model,
+      inputs: args.inputs,
+      secrets,
+      asker: session.asks,
+      ...(args.runs === undefined ? {} : { runs: path(args.runs) }),
+      ...hooks,
+    });
+  return new LiveRun(plan, start, args.noDebug ? noStops() : session.rules, session);
+}
+
+/** A launch that cannot be: shown in a dialog, since nothing else would tell. */
+class Refused extends RequestError {
+  constructor(message: string) {
+    super(message, { showUser: true });
+  }
+}
+
+function refuse(error: unknown): never {
+  throw new Refused(error instanceof Error ? error.message : String(error));
+}
+
+function launchArguments(raw: unknown): LaunchArguments {
+  const checked = LaunchArguments.safeParse(raw ?? {});
+  if (!checked.success) {
+    const issues = checked.error.issues.map(({ path, message }) => `"${path.join('.')}": ${message}`);
+    throw new Refused(`The launch configuration is wrong. ${issues.join('; ')}.`);
+  }
+  const { program, trace } = checked.data;
+  if (program === undefined && trace === undefined)
+    throw new Refused(
+      'The launch configuration says neither which plan to run ("program") nor which recorded run to open ("trace").',
+    );
+  if (program !== undefined && trace !== undefined)
+    throw new Refused(
+      'The launch configuration says both "program" and "trace": a plan is run, or a recorded run is opened.',
+    );
+  return checked.data;
+}
+
+/** The compiled plan of a file. */
+function loaded(file: string): CompiledPlan {
+  const { plan, diagnostics } = loadPlan(file);
+  if (plan !== undefined) return plan;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const shown = errors.slice(0, 5).map(place);
+  const more = errors.length > shown.length ? [`… and ${errors.length - shown.length} more`] : [];
+  throw new Refused(['The plan has errors and was not started.', ...shown, ...more].join('\n'));
+}
+
+function place({ range: { file, line, column }, message }: Diagnostic): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
+/** Secrets come from the environment of the engine, or are asked for; their values stand in no file. */
+function secretsFrom(sources: Readonly<Record<string, string>>): Record<string, string> {
+  const secrets: Record<string, string> = {};
+  for (const [name, source] of Object.entries(sources)) {
+    if (source === 'ask') continue;
+    const variable = /^env:(.+)$/.exec(source)?.[1];
+    if (variable === undefined)
+      throw new Refused(
+        `"secrets.${name}" says where the secret comes from: "env:VARIABLE", or "ask". It is no place for its value.`,
+      );
+    const value = process.env[variable];
+    if (value === undefined || value === '')
+      throw new Refused(`The secret ${name} comes from the environment variable ${variable}, and that is not set.`);
+    secrets[name] = value;
+  }
+  return secrets;
+}
+
+function openModel(name: string) {
+  if (name === 'embedded') return createEmbeddedModel();
+  throw new Refused(`There is no model "${name}" in this version. There is: embedded.`);
+}
+
+/** Run without debugging: nothing stops it. */
+function noStops(): StopRules {
+  const exceptions = new ExceptionFilters();
+  exceptions.choose([]);
+  return { breakpoints: new LineBreakpoints(), exceptions };
+}

@@ -1,0 +1,61 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { z } from 'zod';
+import { ClientExtras } from '../protocol/debug.ts';
+import { tellMovedBreakpoints } from './breakpoint-requests.ts';
+import { capabilities, recordedCapabilities } from './capabilities.ts';
+import { launch } from './launch.ts';
+import { type Reply, RequestError, request } from './request-table.ts';
+import type { Session } from './session.ts';
+
+const InitializeArguments = z.object({
+  linesStartAt1: z.boolean().default(true),
+  columnsStartAt1: z.boolean().default(true),
+  supportsInvalidatedEvent: z.boolean().default(false),
+  ...ClientExtras.shape,
+});
+
+export const lifecycleRequests = {
+  initialize: request(InitializeArguments, (session, args): Reply<DebugProtocol.InitializeResponse> => {
+    const { linesStartAt1, columnsStartAt1, supportsInvalidatedEvent, groundworkAsk } = args;
+    session.client = { linesStartAt1, columnsStartAt1, supportsInvalidatedEvent };
+    session.asks.clientAnswers = groundworkAsk;
+    return { body: capabilities };
+  }),
+
+  launch: request(z.unknown(), async (session, args): Promise<Reply<DebugProtocol.LaunchResponse>> => {
+    if (session.isLaunched) throw new RequestError('This session was launched already.');
+    const debuggee = await launch(session, args);
+    session.launched(debuggee);
+    const moved = session.breakpoints.load(debuggee.lines);
+    return {
+      after: () => {
+        if (debuggee.kind === 'recorded') {
+          session.connection.event('capabilities', { capabilities: recordedCapabilities });
+          for (const problem of debuggee.problems) session.say(problem, 'stderr');
+        }
+        tellMovedBreakpoints(session, moved);
+        session.connection.event('initialized');
+      },
+    };
+  }),
+
+  configurationDone: request(z.unknown(), (session): Reply<DebugProtocol.ConfigurationDoneResponse> => {
+    const { debuggee, stopOnEntry } = session;
+    return { after: () => debuggee.begin(stopOnEntry) };
+  }),
+
+  terminate: request(
+    z.unknown(),
+    (session): Reply<DebugProtocol.TerminateResponse> => ({ after: () => void session.end() }),
+  ),
+
+  disconnect: request(z.unknown(), async (session): Promise<Reply<DebugProtocol.DisconnectResponse>> => {
+    await session.end();
+    return { after: () => closeSoon(session) };
+  }),
+};
+
+/** The reply has to leave first. */
+function closeSoon(session: Session): void {
+  setImmediate(() => session.connection.stop());
+}

@@ -1,0 +1,75 @@
+import type { PlanRange } from '../protocol/position.ts';
+
+/** Lines where a run can stop, ascending, by file. */
+export type StopLines = ReadonlyMap<string, readonly number[]>;
+
+export interface LineBreakpoint {
+  readonly id: number;
+  readonly file: string;
+  /** What the client asked for. */
+  readonly wanted: number;
+  /** Where it lies; absent while the plan is not loaded, and where its file has no line to stop at. */
+  readonly line?: number | undefined;
+}
+
+/** The line breakpoints of a session. Lines count from 1. */
+export class LineBreakpoints {
+  #lines: StopLines | undefined;
+  #byFile = new Map<string, readonly LineBreakpoint[]>();
+  #ids = 0;
+
+  /** Takes over the lines of a plan. @returns the breakpoints that were set before, as they lie now */
+  load(lines: StopLines): readonly LineBreakpoint[] {
+    this.#lines = lines;
+    for (const [file, breakpoints] of this.#byFile)
+      this.#byFile.set(
+        file,
+        breakpoints.map(breakpoint => this.#lay(breakpoint)),
+      );
+    return [...this.#byFile.values()].flat();
+  }
+
+  /** Whether it is known where a run can stop. */
+  get isLoaded(): boolean {
+    return this.#lines !== undefined;
+  }
+
+  /** Replaces the breakpoints of a file. One that stays on its line keeps its id. */
+  replace(file: string, wanted: readonly number[]): readonly LineBreakpoint[] {
+    const before = new Map(this.#byFile.get(file)?.map(breakpoint => [breakpoint.wanted, breakpoint.id]));
+    const breakpoints = wanted.map(line => {
+      const id = before.get(line) ?? ++this.#ids;
+      return this.#lay({ id, file, wanted: line });
+    });
+    this.#byFile.set(file, breakpoints);
+    return breakpoints;
+  }
+
+  /** Ids of the breakpoints on the line a place begins at. */
+  at(place: PlanRange): readonly number[] {
+    const breakpoints = this.#byFile.get(place.file) ?? [];
+    return breakpoints.filter(breakpoint => breakpoint.line === place.line).map(breakpoint => breakpoint.id);
+  }
+
+  /** Lines of a file where a breakpoint can lie, from `first` to `last`, both inclusive. */
+  between(file: string, first: number, last: number): readonly number[] {
+    return this.#lines?.get(file)?.filter(line => line >= first && line <= last) ?? [];
+  }
+
+  #lay(breakpoint: LineBreakpoint): LineBreakpoint {
+    const lines = this.#lines?.get(breakpoint.file);
+    return { ...breakpoint, line: lines === undefined ? undefined : nearest(lines, breakpoint.wanted) };
+  }
+}
+
+/** The first line at or after the wanted one, else the last one before it. */
+function nearest(lines: readonly number[], wanted: number): number | undefined {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low] ?? lines.at(-1);
+}

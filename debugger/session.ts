@@ -1,0 +1,169 @@
+import type { Readable, Writable } from 'node:stream';
+import type { TraceEvent } from '../trace/format.ts';
+import { Asks } from './asks.ts';
+import { Blobs } from './blobs.ts';
+import { Connection } from './connection.ts';
+import { consoleOutput } from './console-output.ts';
+import type { Debuggee, DebuggeeListener } from './debuggee.ts';
+import { ExceptionFilters } from './exception-filters.ts';
+import { LineBreakpoints } from './line-breakpoints.ts';
+import { RequestError } from './request-table.ts';
+import { requests } from './requests.ts';
+import { References } from './shown.ts';
+import { Sources } from './sources.ts';
+import type { Stop, StopRules } from './stop-rules.ts';
+
+/** A run is one thread. */
+export const threadId = 1;
+
+/** What the client said about itself. */
+export interface Client {
+  readonly linesStartAt1: boolean;
+  readonly columnsStartAt1: boolean;
+  readonly supportsInvalidatedEvent: boolean;
+}
+
+/** One debug session on one connection: its client, where to stop, and what is debugged. */
+export class Session implements DebuggeeListener {
+  readonly connection: Connection;
+  readonly breakpoints = new LineBreakpoints();
+  readonly exceptions = new ExceptionFilters();
+  readonly references = new References();
+  readonly asks: Asks;
+  client: Client = { linesStartAt1: true, columnsStartAt1: true, supportsInvalidatedEvent: false };
+  /** The session's key, where a launch has to bring one: see `serve.ts`. */
+  readonly admits: (token: string | undefined) => boolean;
+  stopOnEntry = false;
+  lastStop: Stop | undefined;
+  /** Counts the stops; frames belong to one of them. */
+  stops = 0;
+  #debuggee: Debuggee | undefined;
+  #sources: Sources | undefined;
+  #ended = false;
+
+  constructor(options: { readonly onClosed: () => void; readonly admits?: (token: string | undefined) => boolean }) {
+    this.admits = options.admits ?? (() => true);
+    this.asks = new Asks(this);
+    this.connection = new Connection(
+      request => void this.#dispatch(request),
+      () => {
+        options.onClosed();
+        void this.end();
+      },
+    );
+  }
+
+  open(input: Readable, output: Writable): void {
+    this.connection.open(input, output);
+  }
+
+  /** What is debugged. @throws RequestError before the launch */
+  get debuggee(): Debuggee {
+    if (this.#debuggee === undefined) throw new RequestError('Nothing was launched yet.');
+    return this.#debuggee;
+  }
+
+  get isLaunched(): boolean {
+    return this.#debuggee !== undefined;
+  }
+
+  /** @throws RequestError unless the run stands still */
+  get standing(): Debuggee {
+    const { debuggee } = this;
+    if (!debuggee.standsStill) throw new RequestError('The run is on its way: it has to stand still for that.');
+    return debuggee;
+  }
+
+  get rules(): StopRules {
+    return { breakpoints: this.breakpoints, exceptions: this.exceptions };
+  }
+
+  get blobs(): Blobs {
+    return new Blobs(this.debuggee.folder);
+  }
+
+  get sources(): Sources {
+    this.#sources ??= new Sources();
+    return this.#sources;
+  }
+
+  launched(debuggee: Debuggee): void {
+    this.#debuggee = debuggee;
+  }
+
+  say(text: string, category: 'console' | 'important' | 'stdout' | 'stderr' = 'console'): void {
+    this.connection.event('output', { category, output: `${text}\n` });
+  }
+
+  /** What views showed may be different now, without the run having moved. */
+  invalidated(): void {
+    if (this.client.supportsInvalidatedEvent) this.connection.event('invalidated', { areas: ['stacks', 'variables'] });
+  }
+
+  /** The run goes on: frames and variables of the stop are gone. */
+  moves(): void {
+    this.references.forget();
+    this.lastStop = undefined;
+  }
+
+  /** Ends what is debugged, at once. */
+  async end(): Promise<void> {
+    this.asks.giveUp();
+    if (this.#debuggee === undefined) this.ended(0);
+    else if (!this.#ended) await this.#debuggee.end();
+  }
+
+  // — what the debuggee tells —
+
+  trace(events: readonly TraceEvent[]): void {
+    if (this.#ended) return;
+    this.connection.event('groundwork/trace', { folder: this.debuggee.folder, events });
+    if (this.debuggee.kind === 'live') for (const event of events) consoleOutput(event, this);
+  }
+
+  stopped(stop: Stop): void {
+    this.references.forget();
+    this.stops += 1;
+    this.lastStop = stop;
+    this.connection.event('stopped', {
+      reason: stop.reason,
+      description: stop.description,
+      ...(stop.text === undefined ? {} : { text: stop.text }),
+      threadId,
+      allThreadsStopped: true,
+      ...(stop.breakpoints.length === 0 ? {} : { hitBreakpointIds: stop.breakpoints }),
+    });
+  }
+
+  ended(exitCode: number): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    if (this.#debuggee !== undefined) this.connection.event('exited', { exitCode });
+    this.connection.event('terminated');
+  }
+
+  async #dispatch(request: {
+    readonly seq: number;
+    readonly command: string;
+    readonly arguments?: unknown;
+  }): Promise<void> {
+    const row = Object.hasOwn(requests, request.command) ? requests[request.command] : undefined;
+    if (row === undefined) {
+      this.connection.refuse(
+        { ...request, arguments: undefined },
+        `There is no request ${request.command} here.`,
+        false,
+      );
+      return;
+    }
+    const asked = { seq: request.seq, command: request.command, arguments: request.arguments };
+    try {
+      const { body, after } = await row.run(this, request.arguments);
+      this.connection.answer(asked, body);
+      after?.();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.connection.refuse(asked, message, error instanceof RequestError && error.showUser);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { z } from 'zod';
+import type { PlanRange } from '../protocol/position.ts';
+import type { Phase } from '../trace/format.ts';
+import { actionAtHand, type Frame, type RunState } from '../trace/state.ts';
+import { firstLine } from './breakpoint-requests.ts';
+import { type Reply, RequestError, request } from './request-table.ts';
+import { type Session, threadId } from './session.ts';
+
+/** One line of the call stack. */
+interface StackLine {
+  readonly name: string;
+  readonly at: PlanRange | undefined;
+  /** Index into `state.frames`. */
+  readonly frame: number;
+}
+
+/** What a phase that is over has left behind. */
+const phaseDone: Readonly<Record<Phase, string>> = {
+  observe: 'observed',
+  infer: 'answered',
+  ground: 'decided',
+  guard: 'allowed',
+  act: 'carried out',
+  verify: 'verified',
+};
+
+/** The call stack, innermost first: phase ▸ action ▸ step ▸ routine calls ▸ task. */
+export function stackLines(state: RunState): readonly StackLine[] {
+  const lines = state.frames.map((frame, index) => ({ name: frameName(frame), at: frame.at, frame: index })).reverse();
+  const action = actionAtHand(state);
+  if (action?.phase === undefined) return lines;
+  const what = action.decision === undefined ? '' : `: ${action.decision.actionText}`;
+  const name = `${phaseDone[action.phase]}${what}`;
+  return [{ name, at: action.at, frame: state.frames.length - 1 }, ...lines];
+}
+
+function frameName(frame: Frame): string {
+  switch (frame.kind) {
+    case 'step':
+      return frame.number === undefined ? frame.name : `${frame.number}. ${frame.name}`;
+    case 'routine':
+      return `routine ${frame.name}`;
+    case 'lam-action':
+      return `action ${frame.number ?? ''} of the LAM`;
+    case 'task':
+    case 'statement':
+      return frame.name;
+  }
+}
+
+/** Frames of one stop have ids of their own: those of an earlier stop are recognised as gone. */
+const idsAStop = 4096;
+
+/** Index into `state.frames` of a frame that a client names; the innermost one without a name. */
+export function frameOf(session: Session, frameId: number | undefined): number {
+  const lines = stackLines(session.standing.shown);
+  const index = frameId === undefined ? 0 : frameId - session.stops * idsAStop;
+  const line = lines[index];
+  if (line === undefined) {
+    if (frameId === undefined) return -1;
+    throw new RequestError('That frame is gone: the run has moved on.');
+  }
+  return line.frame;
+}
+
+const StackTrace = z.object({
+  threadId: z.number().int(),
+  startFrame: z.number().int().min(0).default(0),
+  levels: z.number().int().min(0).default(0),
+});
+
+export const stackRequests = {
+  threads: request(
+    z.unknown(),
+    (session): Reply<DebugProtocol.ThreadsResponse> => ({
+      body: { threads: [{ id: threadId, name: session.isLaunched ? session.debuggee.name : 'run' }] },
+    }),
+  ),
+
+  stackTrace: request(StackTrace, (session, { startFrame, levels }): Reply<DebugProtocol.StackTraceResponse> => {
+    const lines = stackLines(session.standing.shown);
+    const wanted = lines.slice(startFrame, levels === 0 ? undefined : startFrame + levels);
+    const stackFrames = wanted.map((line, index) =>
+      stackFrame(session, line, session.stops * idsAStop + startFrame + index),
+    );
+    return { body: { stackFrames, totalFrames: lines.length } };
+  }),
+};
+
+function stackFrame(session: Session, { name, at }: StackLine, id: number): DebugProtocol.StackFrame {
+  if (at === undefined) return { id, name, line: 0, column: 0 };
+  const shift = firstLine(session) - 1;
+  const columnShift = session.client.columnsStartAt1 ? 0 : -1;
+  return {
+    id,
+    name,
+    source: session.sources.source(at.file, session),
+    line: at.line + shift,
+    column: at.column + columnShift,
+    endLine: at.endLine + shift,
+    endColumn: at.endColumn + columnShift,
+  };
+}

@@ -41,16 +41,38 @@ export function nameFieldsByLabels(siblings: readonly ControlNode[]): void {
       give(field, label);
     }
   }
+  const rows = byRow(labels);
   const near = unnamed
     .filter(field => field.name === '' && !field.offscreen)
     .flatMap(field =>
-      [...labels].flatMap(label => {
-        const away = label.offscreen ? undefined : distance(label.rect, field.rect);
+      labelsAround(field, rows).flatMap(label => {
+        const away = distance(label.rect, field.rect);
         return away === undefined ? [] : [{ field, label, away }];
       }),
     )
     .sort((a, b) => a.away - b.away);
   for (const { field, label } of near) if (field.name === '' && labels.has(label)) give(field, label);
+}
+
+/** Windows with thousands of labels exist: only those of the rows around a field are looked at. */
+const rowHeight = 100;
+const rowOf = (y: number) => Math.floor(y / rowHeight);
+
+function byRow(labels: Iterable<ControlNode>): Map<number, ControlNode[]> {
+  const rows = new Map<number, ControlNode[]>();
+  for (const label of labels) {
+    if (label.offscreen || !label.rect) continue;
+    const row = rowOf(label.rect.y);
+    const others = rows.get(row);
+    if (others) others.push(label);
+    else rows.set(row, [label]);
+  }
+  return rows;
+}
+
+function labelsAround(field: ControlNode, rows: ReadonlyMap<number, ControlNode[]>): ControlNode[] {
+  const row = rowOf(field.rect?.y ?? 0);
+  return [row - 1, row, row + 1].flatMap(near => rows.get(near) ?? []);
 }
 
 /** The field of a combo box is called like the combo box. */

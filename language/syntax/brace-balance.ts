@@ -1,4 +1,4 @@
-import { type PlanToken, tokenType } from './plan-tokens.ts';
+import { type PlanToken, unplacedToken } from './plan-tokens.ts';
 
 export interface BraceProblem {
   readonly code: 'brace-missing' | 'brace-extra';
@@ -32,7 +32,7 @@ export function balanceBraces(tokens: readonly PlanToken[]): {
   }
   if (depth === 0) return { tokens: kept, problems };
   for (const token of unclosed(kept)) problems.push({ code: 'brace-missing', token });
-  for (let missing = depth; missing > 0; missing--) kept.push(addedBrace());
+  for (let missing = depth; missing > 0; missing--) kept.push(unplacedToken('}'));
   return { tokens: kept, problems };
 }
 
@@ -62,20 +62,4 @@ function lineIndentations(tokens: readonly PlanToken[]): Map<number | undefined,
     if (!columns.has(token.startLine)) columns.set(token.startLine, token.startColumn ?? 1);
   }
   return columns;
-}
-
-/** A token without a place: the parser consumes it and leaves no trace of it in the tree. */
-function addedBrace(): PlanToken {
-  const type = tokenType('}');
-  return {
-    image: '}',
-    startOffset: Number.NaN,
-    endOffset: Number.NaN,
-    startLine: Number.NaN,
-    endLine: Number.NaN,
-    startColumn: Number.NaN,
-    endColumn: Number.NaN,
-    tokenType: type,
-    tokenTypeIdx: 0,
-  };
 }

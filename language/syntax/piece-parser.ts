@@ -1,4 +1,5 @@
 import {
+  AbstractParserErrorMessageProvider,
   type AstNode,
   type CstNode,
   createDefaultCoreModule,
@@ -14,7 +15,7 @@ import {
   type ValueType,
 } from 'langium';
 import { TaskPlanGeneratedModule, TaskPlanGeneratedSharedModule } from '../generated/module.ts';
-import { type PlanToken, tokenTypes } from './plan-tokens.ts';
+import { type PlanToken, type PlanTokenType, type TokenName, tokenTypes, unplacedToken } from './plan-tokens.ts';
 import { decodeRegex, decodeSentence, decodeText } from './text-values.ts';
 
 /** The rules a parse can begin with. */
@@ -26,6 +27,8 @@ export interface SyntaxFault {
   readonly token?: PlanToken | undefined;
   /** Names of the grammar rules that were open, outermost first. */
   readonly rules: readonly string[];
+  /** What the innermost rule wanted instead; optional things that might also have stood there are not among them. */
+  readonly expected: readonly TokenName[];
 }
 
 export type ParsedTokens =
@@ -45,12 +48,20 @@ export function parseTokens(text: string, tokens: readonly PlanToken[], rule: En
   } catch {
     // A parser that was thrown out of keeps its stack: the next parse gets a new one.
     current = undefined;
-    return { ok: false, fault: { token: tokens[0], rules: [rule] } };
+    return { ok: false, fault: { token: tokens[0], rules: [rule], expected: [] } };
   }
   const error = result.parserErrors[0];
   if (!error) return { ok: true, root: result.value };
-  const token = Number.isNaN(error.token.startOffset) ? undefined : error.token;
-  return { ok: false, fault: { token, rules: error.context.ruleStack.map(name => name.replace('\u200B', '')) } };
+  const token = tokens.includes(error.token) ? error.token : undefined;
+  const rules = error.context.ruleStack.map(name => name.replace('\u200B', ''));
+  return { ok: false, fault: { token, rules, expected: error.message.split(' ').filter(name => name !== '') } };
+}
+
+/** Whether a token of this name may follow the tokens. `before` must itself be the beginning of something right. */
+export function fitsAfter(before: readonly PlanToken[], name: TokenName, rule: EntryRule): boolean {
+  const candidate = unplacedToken(name);
+  const parsed = parseTokens('', [...before, candidate], rule);
+  return parsed.ok || parsed.fault.token !== candidate;
 }
 
 /** Token types get their numbers when the first parser is built, which may be after the text was cut. */
@@ -67,6 +78,32 @@ class PreparedLexer implements Lexer {
   tokenize(): LexerResult {
     return { tokens: this.tokens, hidden: [], errors: [] };
   }
+}
+
+/**
+ * Puts the names of the expected tokens where the parser keeps its message: syntax-messages.ts makes sentences of them,
+ * once it is known which of the errors are shown.
+ */
+class ExpectedTokens extends AbstractParserErrorMessageProvider {
+  override buildMismatchTokenMessage({ expected }: { expected: PlanTokenType }): string {
+    return expected.name;
+  }
+
+  override buildNotAllInputParsedMessage(): string {
+    return '';
+  }
+
+  override buildNoViableAltMessage({ expectedPathsPerAlt }: { expectedPathsPerAlt: PlanTokenType[][][] }): string {
+    return firstNames(expectedPathsPerAlt.flat());
+  }
+
+  override buildEarlyExitMessage({ expectedIterationPaths }: { expectedIterationPaths: PlanTokenType[][] }): string {
+    return firstNames(expectedIterationPaths);
+  }
+}
+
+function firstNames(paths: PlanTokenType[][]): string {
+  return [...new Set(paths.flatMap(path => path.slice(0, 1).map(type => type.name)))].join(' ');
 }
 
 class PlanValueConverter extends DefaultValueConverter {
@@ -137,6 +174,7 @@ function buildMachinery(): Machinery {
     parser: {
       Lexer: () => lexer,
       ValueConverter: () => new PlanValueConverter(),
+      ParserErrorMessageProvider: () => new ExpectedTokens(),
       // Every choice of the grammar is made on one token, so the simple strategy does.
       ParserConfig: () => ({ recoveryEnabled: false, maxLookahead: 1 }),
     },

@@ -7,6 +7,8 @@ export interface LexicalProblem {
   readonly code: 'text-not-closed' | 'regex-not-closed' | 'stray-character' | 'block-not-at-line-end';
   readonly from: number;
   readonly to: number;
+  /** Counted from 1, as in tokens. */
+  readonly line: number;
 }
 
 export interface LexedPiece {
@@ -135,7 +137,7 @@ class PieceLexer {
     this.templateTokens('SENTENCE', from, from, from + sentence.length, '');
     const brace = opening < 0 ? sentence.search(/ \{ /) : -1;
     if (brace >= 0) {
-      this.problems.push({ code: 'block-not-at-line-end', from: from + brace + 1, to: from + brace + 2 });
+      this.problem('block-not-at-line-end', from + brace + 1, from + brace + 2);
     }
   }
 
@@ -146,7 +148,7 @@ class PieceLexer {
     while (at < lineEnd && this.text[at] !== '"') at += this.text[at] === '\\' ? 2 : 1;
     const isClosed = at < lineEnd;
     const end = isClosed ? at + 1 : this.endOfUnclosed(from, lineEnd);
-    if (!isClosed) this.problems.push({ code: 'text-not-closed', from, to: end });
+    if (!isClosed) this.problem('text-not-closed', from, end);
     this.templateTokens('TEXT', from, from + 1, end, isClosed ? '"' : '');
   }
 
@@ -192,7 +194,7 @@ class PieceLexer {
     while (at < lineEnd && this.text[at] !== '/') at += this.text[at] === '\\' ? 2 : 1;
     const isClosed = at < lineEnd;
     const end = isClosed ? at + 1 : this.endOfUnclosed(from, lineEnd);
-    if (!isClosed) this.problems.push({ code: 'regex-not-closed', from, to: end });
+    if (!isClosed) this.problem('regex-not-closed', from, end);
     this.push('REGEX', from, end);
   }
 
@@ -211,8 +213,12 @@ class PieceLexer {
   }
 
   private stray(from: number, to: number): void {
-    this.problems.push({ code: 'stray-character', from, to });
+    this.problem('stray-character', from, to);
     this.push('STRAY', from, to);
+  }
+
+  private problem(code: LexicalProblem['code'], from: number, to: number): void {
+    this.problems.push({ code, from, to, line: this.line });
   }
 
   private wordType(name: string, from: number): TokenName {

@@ -20,6 +20,25 @@ export function tokenType(name: TokenName): PlanTokenType {
   return type;
 }
 
+/** A token without a place: the parser takes it and leaves no trace of it in the tree. */
+export function unplacedToken(name: TokenName): PlanToken {
+  return {
+    image: name,
+    startOffset: Number.NaN,
+    endOffset: Number.NaN,
+    startLine: Number.NaN,
+    endLine: Number.NaN,
+    startColumn: Number.NaN,
+    endColumn: Number.NaN,
+    tokenType: tokenType(name),
+    tokenTypeIdx: 0,
+  };
+}
+
+export function isPlaced(token: PlanToken): boolean {
+  return !Number.isNaN(token.startOffset);
+}
+
 function buildTokenTypes(builder: TokenBuilder): Record<TokenName, PlanTokenType> {
   const types: Record<TokenName, PlanTokenType> = {};
   const built = builder.buildTokens(TaskPlanGrammar());

@@ -1,8 +1,7 @@
 import type { PlanToken, TokenName } from './plan-tokens.ts';
 
 /** The reserved words that begin a statement. They are never part of one, but for `if` after `else`. */
-const starters: ReadonlySet<TokenName> = new Set([
-  'STEP_NUMBER',
+export const statementWords: ReadonlySet<TokenName> = new Set([
   'step',
   'do',
   'within',
@@ -47,7 +46,8 @@ export function beginsStatement(tokens: readonly PlanToken[], i: number): boolea
   const before = tokens[i - 1]?.tokenType.name;
   if (name === undefined || name === '}' || name === 'else') return false;
   if (before === '{' || before === '}') return name !== '{';
-  if (starters.has(name)) {
+  if (name === 'STEP_NUMBER') return true;
+  if (statementWords.has(name)) {
     if (name === 'if') return before !== 'else';
     if (name === 'right') return before !== 'double' && before !== 'scroll';
     if (name === 'click') return before !== 'double' && before !== 'right';
@@ -71,7 +71,7 @@ export function faultEnd(tokens: readonly PlanToken[], at: number): number {
     const token = tokens[i];
     const name = token?.tokenType.name;
     if (depth === 0 && i > at) {
-      if (name === 'else') line = token?.startLine;
+      if (name === 'else' && tokens[i - 1]?.tokenType.name === '}') line = token?.startLine;
       else if (token?.startLine !== line) return i;
     }
     if (name === '{') depth++;

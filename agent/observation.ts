@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ControlIndex } from '../controls/control-index.ts';
-import { normalise } from '../controls/normalise/normalise.ts';
+import { normaliseWin32 } from '../controls/normalise/normalise.ts';
 import type { ControlTree } from '../protocol/control-tree.ts';
 import type { Capture, Screenshot } from '../protocol/target.ts';
 
@@ -24,7 +24,7 @@ export function treeOf(capture: Capture): ControlTree {
     case 'tree':
       return capture.tree;
     case 'win32':
-      return normalise(capture);
+      return normaliseWin32(capture);
   }
 }
 

@@ -73,7 +73,8 @@ function controlsWithin(within: Selector, index: ControlIndex, scope?: ControlNo
   return inside;
 }
 
-function nearestTo(selector: Selector, index: ControlIndex, scope: ControlNode | undefined): NearMatch[] {
+/** The controls that come nearest to a selector, those that match it among them, each with what speaks against it. */
+export function nearestTo(selector: Selector, index: ControlIndex, scope?: ControlNode): NearMatch[] {
   const { index: wanted, ...rest } = selector;
   const all = wanted === undefined ? [] : match(rest, index, scope);
   if (all.length === 0) {

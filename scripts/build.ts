@@ -31,7 +31,7 @@ export async function buildProduct(options: { force: boolean }): Promise<void> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node20',
+    target: 'node22',
     sourcemap: true,
     logLevel: 'warning',
     legalComments: 'none',

@@ -1,6 +1,6 @@
 import type { ControlIndex } from '../../controls/control-index.ts';
-import { resolve } from '../../controls/match.ts';
-import { type NearMatch, nearest } from '../../controls/nearest.ts';
+import { nearestTo, resolve } from '../../controls/match.ts';
+import type { NearMatch } from '../../controls/nearest.ts';
 import { printControl, printSelector } from '../../controls/print.ts';
 import type { ControlReference } from '../../language/compiled-plan.ts';
 import type { ControlNode } from '../../protocol/control-tree.ts';
@@ -79,7 +79,7 @@ function find(reference: ControlReference, around: Surroundings, index: ControlI
   const resolution = resolve(selector, index);
   switch (resolution.kind) {
     case 'one': {
-      const others = nearest(selector, index, undefined).filter(near => near.control !== resolution.control);
+      const others = nearestTo(selector, index).filter(near => near.control !== resolution.control);
       return {
         kind: 'found',
         wanted,

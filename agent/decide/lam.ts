@@ -35,7 +35,7 @@ export async function infer(model: Model, request: InferRequest, signal: AbortSi
       failure: new ActionFailure('low-confidence', `the model gave up: ${reply.thought}`),
     });
   }
-  const call = readCall(reply.function, reply.args);
+  const call = readCall(reply.function, reply.args, result.labels);
   switch (call.kind) {
     case 'nothing':
       if (reply.status === 'FINISH') return answered({ kind: 'finish' });

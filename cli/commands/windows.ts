@@ -1,0 +1,22 @@
+import { openTarget } from '../../agent/targets/open-target.ts';
+import { withoutControlCharacters } from '../../controls/print.ts';
+import type { ExitCode, Terminal } from '../command.ts';
+
+/** The windows a target shows. */
+export async function windows(
+  options: { target: string; launch?: string; json?: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const target = await openTarget(options.target);
+  await target.initialize({ protocol: 1 });
+  if (options.launch !== undefined) {
+    const { lease } = await target.lease({ programs: [options.launch] });
+    await target.launch({ lease, program: options.launch, timeoutMs: 20_000 });
+  }
+  const { apps } = await target.windows({});
+  await target.end({ closeApps: true });
+  if (options.json) terminal.out(`${JSON.stringify(apps, undefined, 2)}\n`);
+  else for (const app of apps) terminal.out(`${app.program}\t${withoutControlCharacters(app.window.title)}\n`);
+  if (apps.length === 0) terminal.err('No window. Start a program with --launch PROGRAM.\n');
+  return 0;
+}

@@ -1,9 +1,10 @@
-import type { SyntaxFault } from './piece-parser.ts';
+import type { EntryRule, SyntaxFault } from './piece-parser.ts';
 import { isPlaced, type PlanToken, type TokenName } from './plan-tokens.ts';
 import { faultEnd, isFirstOfLine, statementStart } from './statement-bounds.ts';
 
 /** A syntax error with the token to blame. */
 export interface LocatedFault {
+  readonly entry: EntryRule;
   /** Index of the offending token. */
   readonly at: number;
   /** The statement breaks off behind that token, rather than being wrong there. */
@@ -13,19 +14,22 @@ export interface LocatedFault {
 }
 
 /** Where a statement breaks off, its last token is to blame, not the first one of the next line. */
-export function locateFault(tokens: readonly PlanToken[], { token, rules, expected }: SyntaxFault): LocatedFault {
+export function locateFault(
+  tokens: readonly PlanToken[],
+  { entry, token, rules, expected }: SyntaxFault,
+): LocatedFault {
   const placedEnd = tokens.findIndex(other => !isPlaced(other));
   const end = placedEnd < 0 ? tokens.length : placedEnd;
   const found = token && isPlaced(token) ? tokens.indexOf(token) : end;
   const innermost = rules.at(-1);
   // A lone word reads as the beginning of a call.
   if (innermost === 'CallStatement' && expected.includes('(')) {
-    return { at: found - 1, breaksOff: false, rules: rules.slice(0, -1), expected };
+    return { entry, at: found - 1, breaksOff: false, rules: rules.slice(0, -1), expected };
   }
   const atEnd = found >= end || isFirstOfLine(tokens, found) || tokens[found]?.tokenType.name === '}';
   if (found > 0 && !betweenStatements(rules, expected) && atEnd)
-    return { at: found - 1, breaksOff: true, rules, expected };
-  return { at: Math.min(found, tokens.length - 1), breaksOff: false, rules, expected };
+    return { entry, at: found - 1, breaksOff: true, rules, expected };
+  return { entry, at: Math.min(found, tokens.length - 1), breaksOff: false, rules, expected };
 }
 
 /** Index of the first token of what the fault spoils: its statement, or everything where it is no statement's. */
@@ -37,7 +41,11 @@ export function faultStart(tokens: readonly PlanToken[], fault: LocatedFault): n
 }
 
 /** The offending token stands where a statement begins. */
-export function beginsHere(tokens: readonly PlanToken[], { at, rules, expected, breaksOff }: LocatedFault): boolean {
+export function beginsHere(
+  tokens: readonly PlanToken[],
+  { entry, at, rules, expected, breaksOff }: LocatedFault,
+): boolean {
+  if (entry === 'Action' && at === 0) return true;
   if (breaksOff || !inBlock({ rules }) || !betweenStatements(rules, expected)) return false;
   const before = tokens[at - 1]?.tokenType.name;
   return isFirstOfLine(tokens, at) || before === '{' || before === '}';
@@ -55,7 +63,7 @@ export function betweenStatements(rules: readonly string[], expected: readonly T
 }
 
 export function inBlock({ rules }: Pick<LocatedFault, 'rules'>): boolean {
-  return rules.includes('Block') || rules[0] === 'Statement';
+  return rules.includes('Block');
 }
 
 /** The tokens without what the fault spoils; undefined where nothing sensible is left. */

@@ -23,6 +23,7 @@ export type EntryRule = 'Piece' | 'Statement' | 'Action' | 'ControlOperand' | 'E
 
 /** The first syntax error of a token sequence. */
 export interface SyntaxFault {
+  readonly entry: EntryRule;
   /** The token that does not fit; absent at the end of the tokens. */
   readonly token?: PlanToken | undefined;
   /** Names of the grammar rules that were open, outermost first. */
@@ -48,13 +49,16 @@ export function parseTokens(text: string, tokens: readonly PlanToken[], rule: En
   } catch {
     // A parser that was thrown out of keeps its stack: the next parse gets a new one.
     current = undefined;
-    return { ok: false, fault: { token: tokens[0], rules: [rule], expected: [] } };
+    return { ok: false, fault: { entry: rule, token: tokens[0], rules: [rule], expected: [] } };
   }
   const error = result.parserErrors[0];
   if (!error) return { ok: true, root: result.value };
   const token = tokens.includes(error.token) ? error.token : undefined;
   const rules = error.context.ruleStack.map(name => name.replace('\u200B', ''));
-  return { ok: false, fault: { token, rules, expected: error.message.split(' ').filter(name => name !== '') } };
+  return {
+    ok: false,
+    fault: { entry: rule, token, rules, expected: error.message.split(' ').filter(name => name !== '') },
+  };
 }
 
 /** Whether a token of this name may follow the tokens. `before` must itself be the beginning of something right. */

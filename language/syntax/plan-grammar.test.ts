@@ -35,7 +35,7 @@ function items(plan: string): string[] {
 }
 
 function statements(block: string): string[] {
-  const source = PlanSource.parse('/p', `1. S {\n${block}\n}\n`);
+  const source = PlanSource.parse('/p', `1. S {\n${block.replace(/^/gm, '  ')}\n}\n`);
   expect(source.diagnostics).toEqual([]);
   const item = source.pieces[0]?.root.item;
   return item?.$type === 'Step' ? (item.block?.statements ?? []).map(shape) : [];
@@ -285,7 +285,7 @@ describe('a lone text', () => {
     ],
     [parseActionText, 'clik bold', "'clik' is not an action. Did you mean 'click'?"],
     [parseActionText, 'type "a" int bold', "'int' does not fit here. Did you mean 'into'?"],
-    [parseActionText, '', 'An action is missing, such as: click Button "OK".'],
+    [parseActionText, '', 'Here comes an action, such as click Button "OK".'],
   ])('that is wrong says so', (parse, text, message) => {
     const parsed = parse(text);
     expect(parsed.ok ? [] : parsed.diagnostics.map(problem => problem.message)).toEqual([message]);

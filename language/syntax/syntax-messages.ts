@@ -88,15 +88,19 @@ export function describeTooDeep(token: PlanToken): SyntaxProblem {
 /** Says in one sentence what is wrong at the offending token, and what was meant where that can be guessed. */
 export function describeFault(tokens: readonly PlanToken[], fault: LocatedFault): SyntaxProblem {
   const token = tokens[fault.at];
-  if (!token)
-    return { from: 0, to: 0, code: 'nothing-here', message: sayExpected(fault.expected) ?? 'Nothing is written here.' };
+  if (!token) return { from: 0, to: 0, ...sayNothing(fault) };
   const { last = token, ...said } = say(tokens, fault, token);
   return { from: token.startOffset, to: place(last).to, ...said };
 }
 
+function sayNothing({ entry, expected }: LocatedFault): Said {
+  const what = entry === 'Action' ? 'an action, such as click Button "OK"' : sayExpected(expected);
+  return { code: 'nothing-here', message: `Here comes ${what}.` };
+}
+
 function say(tokens: readonly PlanToken[], fault: LocatedFault, token: PlanToken): Said {
   if (!fault.breaksOff) {
-    if (!inBlock(fault) && fault.at === 0 && fault.rules.length <= 1) return sayNoDeclaration(token);
+    if (fault.entry === 'Piece' && fault.at === 0 && fault.rules.length <= 1) return sayNoDeclaration(token);
     if (beginsHere(tokens, fault)) return sayNoStatement(tokens, fault.at, token);
     const meant = guess(tokens, fault, token);
     if (meant !== undefined) {
@@ -113,7 +117,7 @@ function guess(tokens: readonly PlanToken[], fault: LocatedFault, token: PlanTok
   if (!/^\p{L}/u.test(token.image)) return undefined;
   const start = faultStart(tokens, fault);
   const before = tokens.slice(start, fault.at);
-  const rule = inBlock(fault) ? 'Statement' : 'Piece';
+  const rule = inBlock(fault) ? 'Statement' : fault.entry;
   const near = [...keywords].filter(keyword => similarWord(token.image, [keyword]) !== undefined);
   return similarWord(
     token.image,
@@ -174,7 +178,7 @@ function sayNoStatement(tokens: readonly PlanToken[], at: number, token: PlanTok
 }
 
 function sayTooMuch(tokens: readonly PlanToken[], fault: LocatedFault, token: PlanToken): Said {
-  if (!inBlock(fault) && isFirstOfLine(tokens, fault.at)) {
+  if (fault.entry === 'Piece' && !inBlock(fault) && isFirstOfLine(tokens, fault.at)) {
     const message = `${quote(token.image)} stands outside of every block. A block opens with ' {' at the end of a step's line.`;
     return { code: 'statement-outside-block', message };
   }

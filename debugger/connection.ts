@@ -4,7 +4,7 @@ import { ProtocolServer } from '@vscode/debugadapter/lib/protocol.js';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 
-const Request = z.object({ seq: z.number().int(), command: z.string(), arguments: z.unknown() });
+const Request = z.object({ seq: z.number().int(), command: z.string(), arguments: z.unknown().optional() });
 type Request = z.infer<typeof Request>;
 
 /** One client: Debug Adapter Protocol messages over a pair of streams. */

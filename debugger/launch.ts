@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createEmbeddedModel } from '../agent/models/embedded.ts';
 import { startRun } from '../agent/run.ts';
 import { openTarget } from '../agent/targets/open-target.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
-import { loadPlan } from '../language/plan.ts';
+import { Plan } from '../language/plan.ts';
 import { LaunchArguments } from '../protocol/debug.ts';
 import type { Diagnostic } from '../protocol/position.ts';
 import type { Debuggee } from './debuggee.ts';
@@ -75,12 +76,22 @@ function launchArguments(raw: unknown): LaunchArguments {
 
 /** The compiled plan of a file. */
 function loaded(file: string): CompiledPlan {
-  const { plan, diagnostics } = loadPlan(file);
-  if (plan !== undefined) return plan;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const text = textOf(file);
+  if (text === undefined) throw new Refused(`There is no plan ${file}, or it cannot be read.`);
+  const compiled = Plan.open(file, text, textOf).compile();
+  if (compiled.ok) return compiled.plan;
+  const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error');
   const shown = errors.slice(0, 5).map(place);
   const more = errors.length > shown.length ? [`… and ${errors.length - shown.length} more`] : [];
   throw new Refused(['The plan has errors and was not started.', ...shown, ...more].join('\n'));
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function place({ range: { file, line, column }, message }: Diagnostic): string {

@@ -124,7 +124,15 @@ export const sampleRun: readonly TraceEvent[] = numbered([
   { type: 'leave', frame: 3, result: 'done' },
   { type: 'leave', frame: 2, result: 'done' },
   { type: 'enter', frame: 4, kind: 'step', name: 'Make the title bold', number: '2', isAction: false, at: line(8) },
-  { type: 'enter', frame: 5, kind: 'lam-action', name: 'Make the title bold', isAction: true, at: line(8) },
+  {
+    type: 'enter',
+    frame: 5,
+    kind: 'lam-action',
+    name: 'Make the title bold',
+    number: '1',
+    isAction: true,
+    at: line(8),
+  },
   observe(2, line(8), blob('b')),
   {
     type: 'infer',

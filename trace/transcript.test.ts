@@ -21,7 +21,7 @@ describe('transcript', () => {
           verify   effect seen  20 ms
                    Document "Page 1" value: "" → "Weekly report"
         2. Make the title bold  :8
-          Make the title bold  :8
+          action 1  :8
           observe  Report - Word Practice, 148 controls  12 ms
           infer    “The Bold button does it.”  30 ms
                    click_input · CONTINUE

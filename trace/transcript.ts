@@ -29,7 +29,8 @@ function describe(event: TraceEvent, state: RunState, paint: Paint): readonly st
       if (event.kind === 'task') return [];
       const number = event.number === undefined ? '' : `${event.number}. `;
       const line = paint('quiet', lineOf(event.at));
-      if (event.kind === 'statement' || event.kind === 'lam-action') return [`${paint('control', event.name)}${line}`];
+      if (event.kind === 'lam-action') return [`${paint('control', `action ${event.number ?? ''}`)}${line}`];
+      if (event.kind === 'statement') return [`${paint('control', event.name)}${line}`];
       return [`${paint('title', `${number}${event.name}`)}${line}`];
     }
     case 'leave':

@@ -10,45 +10,62 @@ export interface Description {
   /** Whole texts that a control's name may equal. */
   readonly names: readonly string[];
   readonly purposes: readonly Purpose[];
-  /** The verb that the sentence itself has, where the description is one. */
-  readonly goal?: Goal;
+  /** It says in its own words what shall be done, and names no control. */
+  readonly isFree: boolean;
+  /** What kind of goal it is, where it is a sentence. */
+  readonly kind: Goal['kind'] | undefined;
 }
 
 /** Reads a description such as `the Bold button in the Font group`, or a sentence such as `make it heavier`. */
 export function readDescription(text: string): Description {
   const whole = readPhrase(text);
   const goal = readSentence(text)[0];
-  const target = goal && targetOf(goal);
-  const phrase = target ?? whole;
+  // `the Open button` and `"Save as"` name a control, whatever verb is in the name.
+  const isNoun = goal === undefined || (goal.kind === 'command' && /^(?:the|a|an|its|my)\s|^["“‘']/i.test(text.trim()));
+  const phrase = (!isNoun && phraseOf(goal)) || whole;
   const names = new Set([text, whole.text, whole.name, phrase.text, phrase.name].map(canonicalText));
   names.delete('');
-  const free = goal === undefined || goal.kind === 'command' || goal.kind === 'format' || goal.kind === 'file';
+  const isFree = !isNoun && (goal.kind === 'command' || goal.kind === 'format' || goal.kind === 'file');
   return {
     text,
     phrase,
     names: [...names],
-    purposes: purposesFor(goal, phrase, text, free),
-    ...(goal && goal.kind !== 'command' ? { goal } : {}),
+    purposes: purposesFor(goal, phrase, text, isFree),
+    isFree,
+    kind: isNoun ? undefined : goal.kind,
   };
 }
 
-function purposesFor(goal: Goal | undefined, phrase: Phrase, text: string, free: boolean): readonly Purpose[] {
-  if (goal?.kind === 'format') return [{ command: goal.command, said: text, strength: 1 }];
-  if (goal?.kind === 'file') {
-    const command = goal.command;
-    return [{ command, said: text, strength: 1 }];
-  }
-  if (phrase.quoted) return [];
-  return purposesOf(free ? text : phrase.text, free && phrase.typeWord !== 'button');
-}
-
-function targetOf(goal: Goal): Phrase | undefined {
-  switch (goal.kind) {
+function purposesFor(goal: Goal | undefined, phrase: Phrase, text: string, isFree: boolean): readonly Purpose[] {
+  switch (goal?.kind) {
     case 'press':
     case 'wait':
+      return [];
+    case 'format':
+      return [{ command: goal.command, said: text, strength: 1 }];
+    case 'file':
+      // The command opens the dialog; once that is open, the name goes into its field.
+      return [
+        { command: goal.command, said: text, strength: 1 },
+        { command: 'file-name', said: text, strength: 1 },
+      ];
+    default:
+      return phrase.quoted ? [] : purposesOf(isFree ? text : phrase.text, isFree);
+  }
+}
+
+/** What a goal is about; for a text without a place, the document. */
+function phraseOf(goal: Goal): Phrase | undefined {
+  switch (goal.kind) {
+    case 'type':
+    case 'select-text':
+    case 'scroll':
+      return goal.target ?? readPhrase('the document');
+    case 'press':
+    case 'wait':
+      return (goal.kind === 'press' && goal.target) || readPhrase('');
     case 'file':
     case 'format':
-    case 'command':
       return undefined;
     default:
       return goal.target;

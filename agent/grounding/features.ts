@@ -8,7 +8,7 @@ import { areSynonyms } from './lexicon.ts';
 import { isNameOf } from './purpose.ts';
 import type { NodeWords, TreeWords } from './tree-words.ts';
 import { agreementWithVerb } from './verb-fit.ts';
-import { type Likeness, likeness } from './words.ts';
+import { type Likeness, likeness, wordsOf } from './words.ts';
 
 /**
  * Everything that speaks for or against a control. Weights are shares of a score in nats: *not here* has 12
@@ -33,13 +33,17 @@ export const weights = {
   containerUnknown: -3,
   offscreen: -2.5,
   closedMenu: -0.4,
-  disabled: -1.5,
+  disabled: -0.7,
   front: 1.5,
   behind: -2.5,
   focus: 1,
   textPart: 1.5,
   notTextPart: -3,
   counted: 5,
+  /** All words that the name leaves over are in the names around it. */
+  context: 2.5,
+  /** The same for half a name, as a share of its overlap. */
+  contextOfWords: 0.85,
 } as const;
 
 /** Likeness of the words of a description with words of the tree, worked out once for each pair. */
@@ -94,6 +98,8 @@ export class WordMatcher {
 export interface Wanted {
   readonly description: Description;
   readonly verb: string;
+  /** The wanted types that the tree has, the likeliest first. */
+  readonly types: readonly ControlType[];
   readonly container: Container | undefined;
   readonly matcher: WordMatcher;
   readonly tree: TreeWords;
@@ -109,7 +115,9 @@ export function featuresOf(entry: NodeWords, wanted: Wanted): Feature[] {
   if (second) features.push({ ...second, weight: second.weight * weights.second });
   // What speaks for any control of its kind counts only as far as the control is meant at all: otherwise ten thousand
   // visible buttons would outweigh the one that is meant.
-  const meant = Math.min(1, (first?.weight ?? 0) / 12);
+  const context = first && contextFeature(entry, wanted, first);
+  if (context) features.push(context);
+  const meant = Math.min(1, ((first?.weight ?? 0) + (context?.weight ?? 0)) / 12);
   const add = (feature: Feature | undefined) => {
     if (!feature) return;
     const weight = feature.weight > 0 ? feature.weight * meant : feature.weight;
@@ -117,7 +125,7 @@ export function featuresOf(entry: NodeWords, wanted: Wanted): Feature[] {
   };
   const exactWithTypeWord =
     first?.name === 'exact name' && entry.canonical !== canonicalText(wanted.description.phrase.name);
-  if (!exactWithTypeWord && first?.name !== 'type alone') add(typeFeature(entry, wanted));
+  if (!exactWithTypeWord && !wanted.description.isFree && first?.name !== 'type alone') add(typeFeature(entry, wanted));
   add(agreementWithVerb(wanted.verb, entry.node));
   add(textPartFeature(entry, wanted));
   add(containerFeature(entry, wanted));
@@ -154,6 +162,7 @@ function nameFeature(entry: NodeWords, wanted: Wanted): Feature | undefined {
   }
   const sources = [
     { words: entry.name, share: 1, of: `name "${node.name}"` },
+    { words: entry.label === '' ? [] : wordsOf(entry.label), share: 0.95, of: `label "${entry.label}"` },
     { words: entry.automationId, share: 0.8, of: `automation id "${node.automationId}"` },
     { words: entry.helpText, share: 0.8, of: `help text "${node.helpText}"` },
   ];
@@ -177,7 +186,7 @@ function overlapOf(
 ): { value: number; because: string } {
   let wantedTotal = 0;
   let wantedCovered = 0;
-  const covered = new Map<string, number>();
+  const covered = new Set<string>();
   const pairs: string[] = [];
   for (const word of wantedWords) {
     const importance = matcher.importanceOf(word);
@@ -189,7 +198,7 @@ function overlapOf(
     }
     if (!best) continue;
     wantedCovered += importance * best.like.value;
-    covered.set(best.word, Math.max(covered.get(best.word) ?? 0, best.like.value));
+    covered.add(best.word);
     pairs.push(best.like.how === 'same' ? `"${word}"` : `"${word}" for "${best.word}" (${howInWords[best.like.how]})`);
   }
   if (wantedTotal === 0 || pairs.length === 0) return { value: 0, because: '' };
@@ -198,9 +207,9 @@ function overlapOf(
   for (const word of found) {
     const weight = matcher.weightOf(word);
     foundTotal += weight;
-    foundCovered += weight * (covered.get(word) ?? 0);
+    if (covered.has(word)) foundCovered += weight;
   }
-  const value = (wantedCovered / wantedTotal) ** 1.2 * (0.55 + 0.45 * (foundCovered / foundTotal));
+  const value = (wantedCovered / wantedTotal) * (0.55 + 0.45 * (foundCovered / foundTotal));
   return { value, because: `has the words ${pairs.join(', ')}` };
 }
 
@@ -213,9 +222,34 @@ const howInWords: Readonly<Record<Likeness['how'], string>> = {
   different: 'different',
 };
 
+/** Words that the name leaves over may say where it is: `the billing street`, `clear the delivery address`. */
+function contextFeature(entry: NodeWords, { description, matcher, tree }: Wanted, first: Feature): Feature | undefined {
+  const own = [...entry.name, ...wordsOf(entry.label)];
+  const left = description.phrase.words.filter(word => !own.some(other => matcher.like(word, other).value >= 0.7));
+  if (first.weight < 3 || left.length === 0) return undefined;
+  let found = 0;
+  let place = '';
+  for (const word of left) {
+    const around = tree.index
+      .ancestors(entry.node)
+      .find(
+        node =>
+          node !== tree.index.tree.root && wordsOf(node.name).some(other => matcher.like(word, other).value >= 0.7),
+      );
+    if (!around) continue;
+    found += matcher.importanceOf(word);
+    place ||= `${around.controlType} "${around.name}"`;
+  }
+  if (found === 0) return undefined;
+  const total = description.phrase.words.reduce((sum, word) => sum + matcher.importanceOf(word), 0);
+  const share = found / total;
+  const weight = first.name === 'words' ? weights.overlap * weights.contextOfWords * share : weights.context * share;
+  return { name: 'context', value: share, weight, because: `${place} around it has the other words` };
+}
+
 /** `the document`, `the first check box`: the type is all there is. */
-function typeAloneFeature({ node }: NodeWords, { description: { phrase } }: Wanted): Feature | undefined {
-  const at = phrase.types.indexOf(node.controlType);
+function typeAloneFeature({ node }: NodeWords, { types }: Wanted): Feature | undefined {
+  const at = types.indexOf(node.controlType);
   if (at < 0) return undefined;
   const weight = weights.typeAlone - (at === 0 ? 0 : 2 + at);
   return {
@@ -227,13 +261,15 @@ function typeAloneFeature({ node }: NodeWords, { description: { phrase } }: Want
 }
 
 function purposeFeature({ node, name }: NodeWords, { description }: Wanted): Feature | undefined {
-  if (name.length === 0) return undefined;
+  if (name.length === 0 || !isInteractive(node.controlType)) return undefined;
+  // A menu is not its command: `Search` in the menu bar holds `Search...`.
+  const share = node.children.some(({ controlType }) => controlType === 'MenuItem') ? 0.93 : 1;
   for (const { command, said, strength } of description.purposes) {
     if (!isNameOf(command, node.name)) continue;
     return {
       name: 'purpose',
       value: strength,
-      weight: weights.purpose * strength,
+      weight: weights.purpose * strength * share,
       because: `"${node.name}" is for "${said}"`,
     };
   }
@@ -259,7 +295,7 @@ function typeFeature({ node }: NodeWords, { description: { phrase } }: Wanted): 
 function textPartFeature(entry: NodeWords, { verb }: Wanted): Feature | undefined {
   const { node, parent } = entry;
   const types: readonly ControlType[] = ['ComboBox', 'Spinner', 'SplitButton'];
-  const typing = verb === 'type' || verb === 'set';
+  const typing = verb === 'type' || verb === 'set' || verb === 'file';
   if (parent && types.includes(parent.controlType) && canonicalText(parent.name) === entry.canonical) {
     const part = `is the ${node.controlType} inside ${parent.controlType} "${parent.name}"`;
     return typing && node.controlType === 'Edit'
@@ -298,10 +334,10 @@ function frontFeature({ node }: NodeWords, { tree }: Wanted): Feature | undefine
 }
 
 /** `a Button`, `an Edit`. */
-export function withArticle(type: ControlType): string {
+function withArticle(type: ControlType): string {
   return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
-export function isInteractive(type: ControlType): boolean {
+function isInteractive(type: ControlType): boolean {
   return controlTypes[type].interactive;
 }

@@ -105,6 +105,9 @@ const atStart = new RegExp(
 /** Words that can only be the type when they lead: `tab Insert`, not `List of tables`. */
 const leads = /^(?:button|check ?box|tab|menu|menu item|dialog|window|group|field|text ?box|option|item|link)$/i;
 
+/** Part of a name more often than a kind of control, unless they stand alone: `Rich Text`. */
+const aloneOnly = new Set(['text', 'area', 'input', 'page', 'header', 'column']);
+
 const ordinals = new Map([
   ['first', 1],
   ['1st', 1],
@@ -184,7 +187,7 @@ function readName(text: string): Phrase {
   const masked = maskQuotes(rest);
   const end = atEnd.exec(masked);
   const start = atStart.exec(masked);
-  if (end) {
+  if (end && !(aloneOnly.has((end[2] ?? '').toLowerCase()) && end[1] !== '')) {
     typeWord = (end[2] ?? '').toLowerCase();
     rest = rest.slice(0, end[1]?.length ?? 0).trim();
   } else if (start && leads.test(start[1] ?? '')) {

@@ -30,8 +30,9 @@ export function rank(request: GroundRequest): GroundResult {
   const { phrase } = description;
   const wanted: Wanted = {
     description,
-    verb: request.verb ?? verbOf(description.goal?.kind),
+    verb: request.verb ?? verbOf(description.kind),
     container: phrase.within && containerOf(phrase.within, tree),
+    types: phrase.types.filter(type => tree.hasType(type)),
     matcher: new WordMatcher(tree),
     tree,
   };
@@ -48,7 +49,7 @@ export function rank(request: GroundRequest): GroundResult {
 
 /** The verb of ours that a sentence's own verb means for the control. */
 function verbOf(kind: string | undefined): string {
-  return kind === undefined || kind === 'command' || kind === 'format' || kind === 'file' ? 'click' : kind;
+  return kind === undefined || kind === 'command' || kind === 'format' ? 'click' : kind;
 }
 
 /** `the second OK button`: counts among the controls that fit as well as the best one. */

@@ -12,7 +12,8 @@ export type Goal = { readonly text: string } & (
   | { readonly kind: 'press'; readonly keys: string; readonly target?: Phrase }
   /** An item of a list, drop-down, menu …, which `target.within` names where the sentence does. */
   | { readonly kind: 'select'; readonly target: Phrase }
-  | { readonly kind: 'select-text'; readonly value: string; readonly target?: Phrase }
+  /** `object` in quotes is meant to the letter; `the title` is a way to say which text. */
+  | { readonly kind: 'select-text'; readonly object: string; readonly target?: Phrase }
   | { readonly kind: 'toggle'; readonly target: Phrase; readonly wanted: 'on' | 'off' | 'other' }
   | { readonly kind: 'expand' | 'collapse' | 'focus' | 'close'; readonly target: Phrase }
   | {
@@ -34,7 +35,7 @@ export type Goal = { readonly text: string } & (
 type Read = Goal extends infer G ? (G extends { readonly text: string } ? Omit<G, 'text'> : never) : never;
 
 const politeness =
-  /^(?:\d+[.)]\s+|(?:please|now|then|next|first|finally|afterwards|and|just|also|ok|okay|kindly)\b,?\s*|(?:can|could|would) you (?:please )?|i(?:'d| would) (?:like|want) to |i want to |let us |let's |you should |you have to |we need to )+/i;
+  /^(?:\d+[.)]\s+|(?:please|now|then|next|first|finally|afterwards|and|just|also|ok|okay|kindly)\b,?\s+|(?:can|could|would) you (?:please )?|i(?:'d| would) (?:like|want) to |i want to |let us |let's |you should |you have to |we need to )+/i;
 const splitVerbs =
   'click|double|right|type|enter|write|input|fill|put|set|change|press|hit|push|select|choose|pick|highlight|mark|toggle|check|tick|' +
   'uncheck|untick|enable|disable|turn|switch|open|close|save|scroll|drag|wait|pause|expand|collapse|focus|go|make|bold|' +
@@ -47,6 +48,8 @@ const afterContainer = new RegExp(
   `^(in|on|from|within|inside|under|at)\\s+(.+?),\\s*(?=(?:${splitVerbs}|use)\\b)(.+)$`,
   'i',
 );
+
+const twoFormats = /^(make|turn|set|format)\s+(.+?)\s+(\p{L}+)\s+and\s+(\p{L}+)$/iu;
 
 /**
  * Reads an English sentence: what it asks for, in order. Deterministic. A sentence it cannot read becomes one `command`;
@@ -68,6 +71,11 @@ function clausesOf(sentence: string): string[] {
     return clausesOf(rest).map((clause, at) =>
       at === 0 || !isPlace(clause) ? `${clause} ${preposition} ${place}` : clause,
     );
+  }
+  const formats = groupsOf(twoFormats, text);
+  if (formats) {
+    const [verb = '', object = '', first = '', second = ''] = formats;
+    if (formatNamed(first) && formatNamed(second)) return [`${verb} ${object} ${first}`, `make it ${second}`];
   }
   const masked = maskQuotes(text);
   const clauses: string[] = [];
@@ -192,11 +200,11 @@ const rules: readonly Rule[] = [
 
   rule(
     /^(?:select|highlight|mark)\s+(?:the\s+)?(?:text|words?|phrase|string|sentence)\s+(?!box|field)(.+?)(?:\s+in\s+(the\s+.+))?$/i,
-    ([value = '', place = '']) => selectText(value, place),
+    ([value = '', place = '']) => selectText(toTheLetter(value), place),
   ),
   rule(
     /^(?:select|highlight|mark)\s+("q*")\s+in\s+(the\s+(?:document|text|editor|page).*)$/i,
-    ([value = '', place = '']) => selectText(value, place),
+    ([value = '', place = '']) => selectText(toTheLetter(value), place),
   ),
   rule(/^(?:select|highlight|mark)\s+(?:the\s+)?(title|heading|headline|first line)$/i, ([value = '']) =>
     selectText(value, ''),
@@ -217,7 +225,13 @@ const rules: readonly Rule[] = [
     /^(?:open|go\s+to|switch\s+to|navigate\s+to|show|bring\s+up|pull\s+down|view|display|activate)\s+(.*\b(?:tab|menu)\b.*)$/i,
     ([target = '']) => click(target),
   ),
-  rule(/^(?:open|go\s+to|switch\s+to|navigate\s+to)\s+(["“\p{Lu}].*)$/u, ([target = '']) => click(target)),
+  rule(/^(?:[Oo]pen|[Gg]o\s+to|[Ss]witch\s+to|[Nn]avigate\s+to)\s+(?:the\s+)?(["“\p{Lu}].*)$/u, ([target = '']) =>
+    click(target),
+  ),
+  rule(
+    /^(?:show|display|view|insert|add|apply|run|start|create|open|bring up|go to|use|hide)\s+(?:me\s+)?(.+)$/i,
+    ([target = '']) => ({ kind: 'command', target: readPhrase(target) }),
+  ),
   rule(/^(?:close|dismiss)\s+(.*\b(?:dialog|dialogue|window|dialog box)\b.*)$/i, ([target = '']) => ({
     kind: 'close',
     target: readPhrase(target),
@@ -279,11 +293,12 @@ function toggle(target: string, wanted: string): Read {
   return { kind: 'toggle', target: readPhrase(target), wanted: state === 'on' || state === 'off' ? state : 'other' };
 }
 
-function selectText(value: string, place: string): Read {
-  const text = bareValue(value);
-  return place === ''
-    ? { kind: 'select-text', value: text }
-    : { kind: 'select-text', value: text, target: readPhrase(place) };
+function selectText(object: string, place: string): Read {
+  return place === '' ? { kind: 'select-text', object } : { kind: 'select-text', object, target: readPhrase(place) };
+}
+
+function toTheLetter(text: string): string {
+  return `"${bareValue(text)}"`;
 }
 
 function select(item: string): Read | undefined {

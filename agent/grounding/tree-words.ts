@@ -1,6 +1,7 @@
 import { ControlIndex } from '../../controls/control-index.ts';
 import { canonicalText } from '../../controls/text-match.ts';
 import type { ControlNode, ControlTree } from '../../protocol/control-tree.ts';
+import type { ControlType } from '../../protocol/control-types.ts';
 import { wordsOf } from './words.ts';
 
 /** What grounding asks of a control again and again. */
@@ -23,12 +24,14 @@ export class TreeWords {
   /** The innermost open dialog or menu in front; absent when the main window itself is. */
   readonly front: ControlNode | undefined;
   readonly #frequency = new Map<string, number>();
+  readonly #types: ReadonlySet<ControlType>;
 
   constructor(tree: ControlTree) {
     this.index = new ControlIndex(tree);
     const labels = labelsOf(this.index);
     this.all = this.index.nodes.map(node => this.#wordsOfNode(node, labels.get(node) ?? ''));
     this.front = frontOf(this.index);
+    this.#types = new Set(this.index.nodes.map(({ controlType }) => controlType));
     for (const { name } of this.all) {
       for (const word of new Set(name)) this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
     }
@@ -37,6 +40,10 @@ export class TreeWords {
   /** All words of names, each once. */
   get vocabulary(): Iterable<string> {
     return this.#frequency.keys();
+  }
+
+  hasType(type: ControlType): boolean {
+    return this.#types.has(type);
   }
 
   /** How much a word tells one control from another: rare words much, common ones little. At least 0.5. */

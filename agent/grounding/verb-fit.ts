@@ -14,6 +14,7 @@ const usual: Partial<Record<Verb, readonly ControlType[]>> = {
 const fits = 1;
 const mostlyFits = 0.3;
 const hardlyFits = -2;
+const notForUsers = -4;
 const doesNotFit = -6;
 
 function isVerb(verb: string): verb is Verb {
@@ -44,5 +45,5 @@ export function agreementWithVerb(verb: string, node: ControlNode): Feature | un
   }
   if (controlTypes[controlType].interactive)
     return feature(0.5, mostlyFits, `${article} ${controlType} can be acted on`);
-  return feature(-1, hardlyFits, `${article} ${controlType} is not something to ${verb}`);
+  return feature(-1, notForUsers, `${article} ${controlType} is not something to ${verb}`);
 }

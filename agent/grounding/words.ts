@@ -62,7 +62,7 @@ export function likeness(a: string, b: string): Likeness {
   if (slips > 0 && long.length - short.length <= slips && distanceWithin(short, long, slips)) {
     // A slip in a short word makes another word more often than in a long one: `bold` and `cold`.
     const sameStart = short[0] === long[0];
-    return { value: (short.length >= 6 ? 0.85 : 0.75) - (sameStart ? 0 : 0.25), how: 'misspelt' };
+    return { value: (short.length >= 6 ? 0.9 : 0.86) - (sameStart ? 0 : 0.25), how: 'misspelt' };
   }
   if (long.startsWith(short)) return { value: 0.55 + 0.4 * (short.length / long.length), how: 'beginning' };
   return different;

@@ -1,0 +1,107 @@
+import { isInClosedMenu } from '../../../controls/control-index.ts';
+import type { ControlNode } from '../../../protocol/control-tree.ts';
+import { type CommandId, commandRow } from '../../grounding/lexicon.ts';
+import type { Phrase } from '../../grounding/phrase.ts';
+import { type Purpose, purposesOf } from '../../grounding/purpose.ts';
+import { act, type Move } from './move.ts';
+import type { Found, Situation } from './situation.ts';
+
+/** A phrase as a text that reads back to it. The article keeps `the Open button` from being read as a sentence. */
+export function describe(phrase: Phrase): string {
+  const own = `the ${phrase.text}`;
+  return phrase.within ? `${own} in ${describe(phrase.within)}` : own;
+}
+
+/** A phrase as a thought quotes it. */
+export function quote(phrase: Phrase): string {
+  return `"${describe(phrase).replace(/^the /, '')}"`;
+}
+
+/** How a thought names a control. */
+export function nameOf(node: ControlNode): string {
+  return node.name === '' ? `the ${node.controlType}` : `${node.controlType} "${node.name}"`;
+}
+
+/** Clicks it; an item of a closed menu is invoked as it is. */
+export function click(situation: Situation, found: Found, why: string, rest: readonly string[] = []): Move {
+  const { node } = found;
+  if (node && isInClosedMenu(node, situation.index)) {
+    return act('invoke', `${why} It is in a closed menu and can be invoked without opening that.`, { on: found, rest });
+  }
+  return act('click_input', why, { args: { button: 'left', double: false }, on: found, rest });
+}
+
+/** Nothing sure enough was found: the click goes out with its description only, and grounding says what it found. */
+export function clickAnyway(found: Found, what: string): Move {
+  return act('click_input', notFound(what, found), { args: { button: 'left', double: false }, on: found });
+}
+
+/** Opens the tab or menu that the sentence says it is in. */
+export function openPlace(situation: Situation, phrase: Phrase, sentence: string): Move | undefined {
+  const place = phrase.within && openable(situation, describe(phrase.within));
+  if (!place?.node) return undefined;
+  const why = `"${phrase.name || phrase.text}" is not in sight. It should be in ${nameOf(place.node)}, so I open that first.`;
+  return click(situation, place, why, [sentence]);
+}
+
+/** What is asked for is not in sight: opens what may hold it, a tab or a menu, or presses its usual keys. */
+export function uncover(situation: Situation, phrase: Phrase, sentence: string, found: Found): Move | undefined {
+  const way = openPlace(situation, phrase, sentence);
+  if (way) return way;
+  // Something like it is in sight: whether that is meant is grounding's to say, or the user's.
+  if (found.nearest && found.probability > 0.2) return undefined;
+  const [purpose] = purposesOf(phrase.name, false);
+  const holder = purpose && holderOf(situation, purpose.command);
+  return (
+    holder &&
+    click(situation, holder, `No "${phrase.name}" is in sight. I look in ${holder.node ? nameOf(holder.node) : ''}.`, [
+      sentence,
+    ])
+  );
+}
+
+/** The usual keys of a command, or the menu or tab it is usually in, whichever was not tried yet. */
+export function byUsualWay(
+  situation: Situation,
+  { command, said }: Pick<Purpose, 'command' | 'said'>,
+  sentence: string,
+): Move | undefined {
+  const { keys, names } = commandRow(command);
+  const means = `${said === names[0] ? `No "${said}" is in sight` : `"${said}" means ${names[0]}, and no such control is in sight`}.`;
+  const press = () =>
+    keys !== undefined && !situation.wasUsed(keys)
+      ? act('keyboard_input', `${means} I press its usual keys, ${keys}.`, { args: { keys } })
+      : undefined;
+  // Ctrl chords are the same everywhere; function keys are not.
+  if (keys?.startsWith('Ctrl+')) return press();
+  const holder = holderOf(situation, command);
+  if (holder?.node) return click(situation, holder, `${means} I look in ${nameOf(holder.node)}.`, [sentence]);
+  return press();
+}
+
+/** The tab or menu that usually holds a command, if it is there and not open. */
+function holderOf(situation: Situation, command: CommandId): Found | undefined {
+  for (const name of commandRow(command).under ?? []) {
+    const place = openable(situation, `"${name}"`);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** A tab, menu or drop-down of this description that is not open yet and was not tried for this sentence. */
+function openable(situation: Situation, description: string): Found | undefined {
+  const found = situation.find(description, 'click');
+  const { node } = found;
+  if (!node || node.offscreen || !node.enabled || node.selected || node.expanded) return undefined;
+  if (!['TabItem', 'MenuItem', 'SplitButton', 'Button', 'TreeItem', 'ComboBox'].includes(node.controlType))
+    return undefined;
+  return situation.wasUsed(node.name) ? undefined : found;
+}
+
+/** Why nothing was found, with the nearest. */
+export function notFound(what: string, { nearest, probability }: Found): string {
+  if (!nearest) return `I find no control for "${what}".`;
+  return probability > 0.2
+    ? `"${what}" may be ${nameOf(nearest)}, but I am only ${Math.round(probability * 100)} % sure.`
+    : `I find no control for "${what}". The nearest is ${nameOf(nearest)}, and I do not think that is it.`;
+}

@@ -1,0 +1,20 @@
+import type { ControlNode } from '../../../protocol/control-tree.ts';
+import type { Goal } from '../../grounding/sentence.ts';
+import { act, done, type Move } from './move.ts';
+import { describe, nameOf, notFound, uncover } from './reach.ts';
+import type { Found, Situation } from './situation.ts';
+
+export function toggle({ target, wanted, text }: Extract<Goal, { kind: 'toggle' }>, situation: Situation): Move {
+  const found = situation.find(describe(target), 'toggle');
+  if (found.node) return switchTo(found, found.node, wanted);
+  return uncover(situation, target, text, found) ?? act('toggle', notFound(target.text, found), { on: found });
+}
+
+/** Switches it unless it is as wanted already. */
+export function switchTo(found: Found, node: ControlNode, wanted: 'on' | 'off' | 'other'): Move {
+  if (wanted !== 'other' && node.toggled === wanted) return done(`${nameOf(node)} is ${wanted} already.`);
+  const why = `${nameOf(node)} is ${node.toggled ?? 'in a state I cannot see'} and should be ${wanted === 'other' ? 'switched' : wanted}.`;
+  return node.toggled === undefined
+    ? act('click_input', why, { args: { button: 'left', double: false }, on: found })
+    : act('toggle', why, { on: found });
+}

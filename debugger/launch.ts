@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createEmbeddedModel } from '../agent/models/embedded.ts';
+import { openModel } from '../agent/models/open-model.ts';
 import { startRun } from '../agent/run.ts';
 import { openTarget } from '../agent/targets/open-target.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
@@ -29,7 +29,7 @@ export async function launch(session: Session, raw: unknown): Promise<Debuggee> 
   const plan = loaded(path(args.program ?? ''));
   const secrets = secretsFrom(args.secrets);
   const target = await openTarget(args.target, { faults: args.faults }).catch(refuse);
-  const model = openModel(args.model);
+  const model = await openModel(args.model).catch(refuse);
   session.stopOnEntry = args.stopOnEntry && !args.noDebug;
   const start: ConstructorParameters<typeof LiveRun>[1] = hooks =>
     startRun({
@@ -114,11 +114,6 @@ function secretsFrom(sources: Readonly<Record<string, string>>): Record<string, 
     secrets[name] = value;
   }
   return secrets;
-}
-
-function openModel(name: string) {
-  if (name === 'embedded') return createEmbeddedModel();
-  throw new Refused(`There is no model "${name}" in this version. There is: embedded.`);
 }
 
 /** Run without debugging: nothing stops it. */

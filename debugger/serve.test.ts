@@ -2,16 +2,36 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { DapClient } from './dap-client.ts';
-import { type Listening, servePipe, servePort } from './serve.ts';
+import { servePipe, servePort } from './serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'groundwork-serve-'));
-let listening: Listening | undefined;
+let ending = new AbortController();
+let ended: Promise<void> | undefined;
 afterEach(async () => {
-  await listening?.close();
-  rmSync(folder, { recursive: true, force: true });
+  ending.abort();
+  await ended;
+  ending = new AbortController();
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function listenOnPipe(): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>();
+  ended = servePipe(join(folder, 'engine.sock'), { signal: ending.signal, onListening: resolve });
+  return promise;
+}
+
+/** @returns the port; tokens are added as they become valid */
+async function listenOnPort(tokens: string[]): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const announce = ({ port, token }: { port: number; token: string }) => {
+    tokens.push(token);
+    resolve(port);
+  };
+  ended = servePort(0, announce, { signal: ending.signal });
+  return promise;
+}
 
 /** What a peer that sends this gets to read before it is hung up on. */
 async function answerTo(port: number, text: string): Promise<string> {
@@ -27,28 +47,26 @@ async function answerTo(port: number, text: string): Promise<string> {
 }
 
 it('serves many clients over a pipe that only its user can open', async () => {
-  listening = await servePipe(join(folder, 'engine.sock'));
-  expect(statSync(listening.address).mode & 0o777).toBe(0o600);
+  const address = await listenOnPipe();
+  expect(statSync(address).mode & 0o777).toBe(0o600);
   const clients = [1, 2, 3].map(() => {
-    const socket = connect(listening?.address ?? '');
+    const socket = connect(address);
     return new DapClient(socket, socket);
   });
   const answers = await Promise.all(clients.map(client => client.request('initialize', { adapterID: 'groundwork' })));
   expect(answers).toHaveLength(3);
-  await expect(servePipe(listening.address)).rejects.toThrow('Another engine listens on');
+  await expect(servePipe(address)).rejects.toThrow('Another engine listens on');
 });
 
 it('drops what does not speak the protocol, such as a request of a web page', async () => {
-  listening = await servePort(0, () => undefined);
-  const port = Number(listening.address);
+  const port = await listenOnPort([]);
   expect(await answerTo(port, 'POST / HTTP/1.1\r\nContent-Length: 12\r\n\r\n')).toBe('');
   expect(await answerTo(port, 'Co\r\n')).toBe('');
 });
 
 it('launches over a port only with the token, and only once', async () => {
   const tokens: string[] = [];
-  listening = await servePort(0, token => tokens.push(token));
-  const port = Number(listening.address);
+  const port = await listenOnPort(tokens);
   const launch = async (token?: string) => {
     const socket = connect(port, '127.0.0.1');
     const client = new DapClient(socket, socket);

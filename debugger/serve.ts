@@ -1,34 +1,40 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { mkdirSync, rmSync } from 'node:fs';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { atDoor, OneTimeToken } from './door.ts';
 import { Session } from './session.ts';
 
-/** An engine that listens. */
-export interface Listening {
-  /** The pipe's path or the port's number. */
-  readonly address: string;
-  /** Ends every session at once, and listens no more. */
-  close(): Promise<void>;
+interface ServeOptions {
+  /** Ends the engine, as SIGTERM and SIGINT do. */
+  readonly signal?: AbortSignal;
+  /** Hears the pipe's path as soon as clients can connect. */
+  readonly onListening?: (address: string) => void;
+}
+
+/** What a client on a port needs to know. */
+interface PortFacts {
+  readonly port: number;
+  /** For the next launch; each opens one session. */
+  readonly token: string;
 }
 
 /** One session over the process's own streams. @returns when it is over, everything released */
 export async function serveStdio(): Promise<void> {
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   const session = new Session({ onClosed: resolve });
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
   session.open(process.stdin, process.stdout);
-  await closed;
+  await Promise.race([closed, untilEnded(undefined)]);
   await session.end();
+  process.stdin.destroy();
 }
 
 /**
  * Many sessions over a pipe that only this user can open: a name, or the path of a socket.
  *
- * @throws Error when another engine listens there
+ * @returns when it was ended, every session with it @throws Error when another engine listens there
  */
-export async function servePipe(name: string): Promise<Listening> {
+export async function servePipe(name: string, options: ServeOptions = {}): Promise<void> {
   const path = pipePath(name);
   if (process.platform !== 'win32') {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -43,20 +49,42 @@ export async function servePipe(name: string): Promise<Listening> {
   } finally {
     if (umask !== undefined) process.umask(umask);
   }
-  if (process.platform !== 'win32') chmodSync(path, 0o600);
-  return { address: path, close };
+  options.onListening?.(path);
+  await untilEnded(options.signal);
+  await close();
 }
 
 /**
  * Many sessions over a port of this machine only. Each launch has to bring the token that was announced last.
  *
  * @param port 0 for any that is free
+ * @returns when it was ended, every session with it
  */
-export async function servePort(port: number, announce: (token: string) => void): Promise<Listening> {
-  const token = new OneTimeToken(announce);
-  const { server, close } = host(given => token.use(given));
+export async function servePort(
+  port: number,
+  announce: (facts: PortFacts) => void,
+  options: Pick<ServeOptions, 'signal'> = {},
+): Promise<void> {
+  let token: OneTimeToken | undefined;
+  const { server, close } = host(given => token?.use(given) ?? false);
   await listen(server, () => server.listen(port, '127.0.0.1'));
-  return { address: String((server.address() as AddressInfo).port), close };
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  token = new OneTimeToken(valid => announce({ port: bound, token: valid }));
+  await untilEnded(options.signal);
+  await close();
+}
+
+const endings = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+async function untilEnded(signal: AbortSignal | undefined): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = () => resolve();
+  for (const name of endings) process.once(name, end);
+  signal?.addEventListener('abort', end, { once: true });
+  if (signal?.aborted) end();
+  await promise;
+  for (const name of endings) process.off(name, end);
 }
 
 function host(admits: (token: string | undefined) => boolean): { server: Server; close: () => Promise<void> } {

@@ -60,6 +60,8 @@ export function expectedIn(piece: Piece | undefined, offset: number, pieceStart:
   if (inside) return { ...nothing, ...inside, from: pieceStart + offset - inside.word.length };
   const tokens = piece.tokens.filter(token => token.startOffset < offset);
   const last = tokens.at(-1);
+  const isSentence = last?.tokenType.name === 'SENTENCE' || last?.tokenType.name === 'SENTENCE_TAIL';
+  if (isSentence && last.startOffset >= lineStartOf(piece.text, offset)) return { ...nothing, kinds: ['sentence'] };
   const touched = last && endOf(last) >= offset && /^[\p{L}_]/u.test(last.image) ? last : undefined;
   if (touched) tokens.pop();
   const from = touched?.startOffset ?? offset;
@@ -70,7 +72,7 @@ export function expectedIn(piece: Piece | undefined, offset: number, pieceStart:
 type What = Pick<Expected, 'kinds' | 'keywords' | 'before' | 'rules'>;
 
 function what(text: string, tokens: readonly PlanToken[], offset: number): What {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = lineStartOf(text, offset);
   const onNewLine = (tokens.at(-1)?.startOffset ?? -1) < lineStart;
   if (offset === lineStart) return { kinds: ['declaration'], keywords: [], before: [], rules: ['Piece'] };
   const inBlock = depthOf(tokens) > 0;
@@ -130,10 +132,7 @@ function openStatement(tokens: readonly PlanToken[]): PlanToken[] {
   }
   const level = withoutBlocks(tokens.slice(opening + 1));
   if (level.length === 0) return [];
-  let start = statementStart(level, level.length);
-  // Behind a block only its own statement can go on.
-  if (level[start - 1]?.tokenType.name === '}' && level[start]?.tokenType.name === '}') start--;
-  return level.slice(start);
+  return level.slice(statementStart(level, level.length));
 }
 
 /** The tokens with the contents of closed blocks left out. */
@@ -145,7 +144,6 @@ function withoutBlocks(tokens: readonly PlanToken[]): PlanToken[] {
     if (name === '}') depth--;
     if (depth === 0) kept.push(token);
     if (name === '{') depth++;
-    if (name === '{' && depth > 1) continue;
   }
   return kept;
 }
@@ -203,6 +201,7 @@ function isClosed(token: PlanToken): boolean {
 }
 
 function lineStartOf(text: string, offset: number): number {
+  if (offset === 0) return 0;
   return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 

@@ -49,7 +49,7 @@ const operandEnds: ReadonlySet<TokenName> = new Set([
 const states: ReadonlySet<string> = new Set(stateNames);
 const inputTypes: ReadonlySet<string> = new Set(['text', 'number', 'boolean', 'path']);
 
-const stepNumber = /([ \t]*)([0-9]+(?:\.[0-9]+)*\.)(?=[ \t\r\n]|$)/y;
+const stepNumber = /([ \t\ufeff]*)([0-9]+(?:\.[0-9]+)*\.)(?=[ \t\r\n]|$)/y;
 const blanks = /[ \t\f\v\u00a0\ufeff]+/y;
 const newline = /\r\n|\n|\r/y;
 const word = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
@@ -128,7 +128,7 @@ class PieceLexer {
     let sentence = comment >= 0 ? line.slice(0, comment) : line;
     const opening = line === '{' || sentence === '{' ? 0 : sentence.search(blockAtEnd);
     if (opening >= 0) {
-      sentence = sentence.slice(0, opening);
+      sentence = sentence.slice(0, opening).trimEnd();
       const clauses = sentence.search(headerClauses);
       if (clauses >= 0) sentence = sentence.slice(0, clauses);
     }

@@ -139,9 +139,7 @@ export class PlanSource {
 
   /** Beyond a line: its end. Beyond the text: its end. */
   offsetAt({ line, column }: Position): number {
-    let i = lastAtMost(this.places, line, place => place.line);
-    // A piece can begin on the line on which the one before ends only at the very start.
-    if (i < 0) i = 0;
+    const i = lastAtMost(this.places, line, place => place.line);
     let { offset, line: at } = this.places[i] ?? { offset: 0, line: 1 };
     while (at < line) {
       const next = this.behindLine(offset);

@@ -7,9 +7,17 @@ import { createReplayModel } from './replay.ts';
 
 const usable = 'Use "embedded", or "replay:FOLDER" with the folder of a recorded run.';
 
+/** No model is opened by this name; `message` says which there are. */
+export class UnknownModel extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnknownModel';
+  }
+}
+
 /**
  * Opens a model by its name: `embedded`, or `replay:FOLDER` for the replies of a recorded run.
- * @throws Error for people, when there is no such model or it cannot be opened.
+ * @throws UnknownModel, for people, when there is no such model or it cannot be opened.
  */
 export async function openModel(spec: string): Promise<Model> {
   const [kind = '', place] = split(spec.trim());
@@ -19,12 +27,12 @@ export async function openModel(spec: string): Promise<Model> {
       break;
     case 'replay':
       if (place) return createReplayModel(await repliesOf(place));
-      throw new Error(`"${spec}" names no folder. ${usable}`);
+      throw new UnknownModel(`"${spec}" names no folder. ${usable}`);
     case 'onnx':
     case 'openai':
-      throw new Error(`This version has no ${kind} models yet, so it cannot open "${spec}". ${usable}`);
+      throw new UnknownModel(`This version has no ${kind} models yet, so it cannot open "${spec}". ${usable}`);
   }
-  throw new Error(`There is no model "${spec}". ${usable}`);
+  throw new UnknownModel(`There is no model "${spec}". ${usable}`);
 }
 
 function split(spec: string): [kind: string, place?: string] {
@@ -40,7 +48,7 @@ async function repliesOf(folder: string): Promise<string[]> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The recorded run cannot be opened: ${reason}. ${usable}`);
+    throw new UnknownModel(`The recorded run cannot be opened: ${reason}. ${usable}`);
   }
   return readTrace(text).events.flatMap(event => (event.type === 'infer' ? [event.raw] : []));
 }

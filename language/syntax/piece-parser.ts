@@ -157,7 +157,7 @@ function closed(image: string, delimiter: string): boolean {
 function milliseconds(duration: string): number {
   const amount = Number.parseFloat(duration);
   if (duration.endsWith('ms')) return amount;
-  return duration.endsWith('s') ? amount * 1000 : amount * 60_000;
+  return Math.round(amount * (duration.endsWith('s') ? 1000 : 60_000));
 }
 
 interface Machinery {

@@ -4,7 +4,12 @@ import { holeEnd } from './text-values.ts';
 
 /** A problem of the characters themselves. Offsets are those of the piece. */
 export interface LexicalProblem {
-  readonly code: 'text-not-closed' | 'regex-not-closed' | 'stray-character' | 'block-not-at-line-end';
+  readonly code:
+    | 'text-not-closed'
+    | 'regex-not-closed'
+    | 'stray-character'
+    | 'block-not-at-line-end'
+    | 'block-needs-space';
   readonly from: number;
   readonly to: number;
   /** Counted from 1, as in tokens. */
@@ -135,10 +140,11 @@ class PieceLexer {
     sentence = sentence.trimEnd();
     if (sentence === '') return;
     this.templateTokens('SENTENCE', from, from, from + sentence.length, '');
-    const brace = opening < 0 ? sentence.search(/ \{ /) : -1;
-    if (brace >= 0) {
-      this.problem('block-not-at-line-end', from + brace + 1, from + brace + 2);
-    }
+    if (opening >= 0) return;
+    const end = from + sentence.length;
+    const brace = sentence.search(/ \{ /);
+    if (brace >= 0) this.problem('block-not-at-line-end', from + brace + 1, from + brace + 2);
+    else if (/[^\\{]\{$/.test(sentence)) this.problem('block-needs-space', end - 1, end);
   }
 
   private quoted(): void {

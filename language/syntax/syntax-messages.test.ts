@@ -201,6 +201,13 @@ describe('messages about braces and characters', () => {
         ^ A step's block opens at the end of its line, with ' {'. For a brace in the sentence write \\{.`);
   });
 
+  it('asks for the space before a block', () => {
+    saysSo(`
+1. Save{
+       ^ A step's block opens with ' {': a space is missing. ⇒  {
+2. Next`);
+  });
+
   it('ends an unclosed text at its line, and says nothing else about that line', () => {
     saysSo(`
 task "Write
@@ -224,6 +231,11 @@ task "Write
                ^ Nothing ends with ';' here: leave it out. ⇒ (nothing)
   press “Enter”
         ^ Texts stand between straight double quotes, "like this", not “. ⇒ "
+  if title == "a" {
+           ^ Two values are compared with 'is'. ⇒ is
+  }
+  expect !bold
+         ^ '!' is written as a word: 'not' or 'is not'.
   # save it
   ^ '#' needs a number, such as #1. A comment begins with //.
 }`);

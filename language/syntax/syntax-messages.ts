@@ -53,10 +53,14 @@ export function describeLexical({ code, from, to }: LexicalProblem, text: string
       const message = "A step's block opens at the end of its line, with ' {'. For a brace in the sentence write \\{.";
       return { from, to, code, message };
     }
+    case 'block-needs-space':
+      return { from, to, code, message: "A step's block opens with ' {': a space is missing.", suggestions: [' {'] };
     case 'stray-character':
       return { from, to, code, ...sayStray(image) };
   }
 }
+
+const words: Readonly<Record<string, string>> = { '!': "'not' or 'is not'", '&': "'and'", '|': "'or'" };
 
 function sayStray(image: string): Omit<Said, 'code'> {
   if (/^[0-9]/.test(image)) {
@@ -67,6 +71,8 @@ function sayStray(image: string): Omit<Said, 'code'> {
   }
   if (image === ';') return { message: "Nothing ends with ';' here: leave it out.", suggestions: [''] };
   if (image === '#') return { message: "'#' needs a number, such as #1. A comment begins with //." };
+  const instead = words[image];
+  if (instead) return { message: `'${image}' is written as a word: ${instead}.` };
   return { message: `${quote(image)} has no meaning here.`, suggestions: [''] };
 }
 
@@ -102,6 +108,8 @@ function say(tokens: readonly PlanToken[], fault: LocatedFault, token: PlanToken
   if (!fault.breaksOff) {
     if (fault.entry === 'Piece' && fault.at === 0 && fault.rules.length <= 1) return sayNoDeclaration(token);
     if (beginsHere(tokens, fault)) return sayNoStatement(tokens, fault.at, token);
+    const habit = sayHabit(tokens, fault, token);
+    if (habit) return habit;
     const meant = guess(tokens, fault, token);
     if (meant !== undefined) {
       const message = `${quote(token.image)} does not fit here. Did you mean '${meant}'?`;
@@ -110,6 +118,20 @@ function say(tokens: readonly PlanToken[], fault: LocatedFault, token: PlanToken
     if (betweenStatements(fault.rules, fault.expected)) return sayTooMuch(tokens, fault, token);
   }
   return sayWanted(tokens, fault, token);
+}
+
+/** Spellings that people bring from elsewhere. */
+function sayHabit(tokens: readonly PlanToken[], fault: LocatedFault, token: PlanToken): Said | undefined {
+  const next = tokens[fault.at + 1];
+  const bare = token.image === 'not' ? bareVerbs[next?.image ?? ''] : undefined;
+  if (next && bare) {
+    const message = `'not ${next.image}' is written 'does not ${bare}'.`;
+    return { code: 'unexpected-word', message, suggestions: [`does not ${bare}`], last: next };
+  }
+  if (token.image === '=' && !fault.expected.includes('=') && !fault.expected.includes('CONTROL_TYPE')) {
+    return { code: 'unexpected-word', message: "Two values are compared with 'is'.", suggestions: ['is'] };
+  }
+  return undefined;
 }
 
 /** A known word that fits exactly here and is written almost like this one. */
@@ -181,15 +203,6 @@ function sayTooMuch(tokens: readonly PlanToken[], fault: LocatedFault, token: Pl
   if (fault.entry === 'Piece' && !inBlock(fault) && isFirstOfLine(tokens, fault.at)) {
     const message = `${quote(token.image)} stands outside of every block. A block opens with ' {' at the end of a step's line.`;
     return { code: 'statement-outside-block', message };
-  }
-  const next = tokens[fault.at + 1];
-  const bare = token.image === 'not' ? bareVerbs[next?.image ?? ''] : undefined;
-  if (next && bare) {
-    const message = `'not ${next.image}' is written 'does not ${bare}'.`;
-    return { code: 'unexpected-word', message, suggestions: [`does not ${bare}`], last: next };
-  }
-  if (token.image === '=') {
-    return { code: 'unexpected-word', message: "Two values are compared with 'is'.", suggestions: ['is'] };
   }
   const previous = tokens[fault.at - 1]?.image ?? '';
   return { code: 'unexpected-word', message: `${quote(token.image)} does not fit behind ${quote(previous)}.` };

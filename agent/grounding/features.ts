@@ -8,7 +8,7 @@ import { areSynonyms } from './lexicon.ts';
 import { isNameOf } from './purpose.ts';
 import type { NodeWords, TreeWords } from './tree-words.ts';
 import { agreementWithVerb } from './verb-fit.ts';
-import { type Likeness, likeness, wordsOf } from './words.ts';
+import { isFiller, type Likeness, likeness, wordsOf } from './words.ts';
 
 /**
  * Everything that speaks for or against a control. Weights are shares of a score in nats: *not here* has 12
@@ -32,7 +32,7 @@ export const weights = {
   outside: -5,
   containerUnknown: -3,
   offscreen: -2.5,
-  closedMenu: -0.4,
+  closedMenu: -0.5,
   disabled: -0.7,
   front: 1.5,
   behind: -2.5,
@@ -65,7 +65,7 @@ export class WordMatcher {
     let result = row.get(found);
     if (!result) {
       result = likeness(wanted, found);
-      if (result.value < 0.75 && areSynonyms(wanted, found)) result = { value: 0.75, how: 'synonym' };
+      if (result.value < 0.86 && areSynonyms(wanted, found)) result = { value: 0.86, how: 'synonym' };
       row.set(found, result);
     }
     return result;
@@ -205,11 +205,15 @@ function overlapOf(
   let foundTotal = 0;
   let foundCovered = 0;
   for (const word of found) {
+    if (isFiller(word) && !covered.has(word)) continue;
     const weight = matcher.weightOf(word);
     foundTotal += weight;
     if (covered.has(word)) foundCovered += weight;
   }
-  const value = (wantedCovered / wantedTotal) * (0.55 + 0.45 * (foundCovered / foundTotal));
+  // People leave out the end of a name, `About` for `About this program`, rather than its beginning.
+  const begins = wantedWords.every((word, at) => matcher.like(word, found[at] ?? '').value > 0.8);
+  const named = Math.max(begins ? 0.86 : 0, 0.55 + 0.45 * (foundCovered / foundTotal));
+  const value = (wantedCovered / wantedTotal) * named;
   return { value, because: `has the words ${pairs.join(', ')}` };
 }
 
@@ -306,7 +310,7 @@ function textPartFeature(entry: NodeWords, { verb }: Wanted): Feature | undefine
 }
 
 function containerFeature(entry: NodeWords, { container, description }: Wanted): Feature | undefined {
-  if (!container) return undefined;
+  if (!container || (description.isFree && !container.exists)) return undefined;
   const wanted = description.phrase.within?.text ?? '';
   const place = container.placeOf(entry.node);
   if (place) return { name: 'container', value: 1, weight: weights.inside, because: `is ${place}` };

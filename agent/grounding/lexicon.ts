@@ -1,5 +1,5 @@
 /**
- * What common commands are for. `names`: how programs call the command. `says`: how people ask for it without its
+ * What common commands are for. `names`: how programs call the command; `*` stands for anything at the end. `says`: how people ask for it without its
  * name, in lower case; every word of one entry must be in the sentence, in this order. `keys`: the usual chord. `under`: the menu
  * or tab that usually holds it. `set`: the field that a value of this kind goes into.
  */
@@ -161,7 +161,7 @@ export const commands = {
     format: true,
   },
   center: {
-    names: ['center', 'centre', 'centered', 'align center', 'center align'],
+    names: ['center', 'centre', 'centered', 'align center', 'center align', 'align middle'],
     says: ['in the middle', 'middle of page', 'middle of the line', 'centred', 'put middle'],
     keys: 'Ctrl+E',
     under: ['Home', 'Format'],
@@ -301,7 +301,11 @@ export const commands = {
   'zoom-in': { names: ['zoom in'], says: ['page closer', 'bring closer', 'get closer'], under: ['View'] },
   'zoom-out': { names: ['zoom out'], says: ['see more of page', 'further away'], under: ['View'] },
   help: { names: ['help', 'contents', 'help contents'], says: ['manual', 'how to use'], keys: 'F1', under: ['Help'] },
-  about: { names: ['about'], says: ['which version', 'what version', 'version of program'], under: ['Help'] },
+  about: {
+    names: ['about', 'about *'],
+    says: ['which version', 'what version', 'version of program'],
+    under: ['Help'],
+  },
   cancel: {
     names: ['cancel'],
     says: ['change my mind', 'never mind', 'give up', 'without saving', 'forget it', 'call off'],
@@ -342,7 +346,7 @@ const synonymGroups: readonly (readonly string[])[] = [
   ['close', 'exit', 'quit'],
   ['picture', 'image', 'photo'],
   ['color', 'colour'],
-  ['center', 'centre', 'centered', 'centred'],
+  ['center', 'centre', 'centered', 'centred', 'middle'],
   ['bigger', 'larger', 'grow', 'increase', 'enlarge'],
   ['smaller', 'shrink', 'decrease', 'reduce'],
   ['options', 'settings', 'preferences'],

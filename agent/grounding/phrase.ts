@@ -65,6 +65,7 @@ const typeWords: Readonly<Record<string, readonly ControlType[]>> = {
   tree: ['Tree'],
   'tree item': ['TreeItem'],
   node: ['TreeItem'],
+  folder: ['ListItem', 'TreeItem', 'Button', 'DataItem'],
   link: ['Hyperlink'],
   hyperlink: ['Hyperlink'],
   slider: ['Slider'],
@@ -170,7 +171,8 @@ function isContainer(preposition: string, rest: string): boolean {
   const named = /^(?:the|a|an|its|this)\s|^["“‘'\p{Lu}]/u.test(rest);
   const first = maskQuotes(rest).split(/\s(?:inside|within|in|on|at|from|of|under|below)\s/i)[0] ?? rest;
   const typed = atEnd.test(first) || (atStart.test(first) && leads.test(atStart.exec(first)?.[1] ?? ''));
-  return preposition === 'under' || preposition === 'below' || preposition === 'of' ? named && typed : named || typed;
+  if (preposition === 'of') return named && (typed || /^(?:the\s+)?["“‘'\p{Lu}]/u.test(rest));
+  return preposition === 'under' || preposition === 'below' ? named && typed : named || typed;
 }
 
 function readName(text: string): Phrase {

@@ -53,16 +53,25 @@ export function purposesOf(text: string, free: boolean): Purpose[] {
     if (span > wanted.length + 4) continue;
     if (!free && (isName ? share < 0.99 : wanted.length === 1 && share < 0.3)) continue;
     // The command's name at the head of a free sentence is its verb.
-    const leads = isName && stems[0] === wanted[0];
+    const leads = isName && stems[0] === wanted[0] && !isCarrier(stems);
+    if (isName && !leads && wanted.length === 1 && stems[0] === wanted[0]) continue;
     const words = wanted.length + (leads ? 0.5 : 0);
     const known = best.get(command);
-    if (!known || known.words < words) best.set(command, { words, strength: leads ? 1 : 0.9, said });
+    if (!known || known.words < words)
+      best.set(command, { words, strength: leads ? 1 : wanted.length > 1 ? 0.95 : 0.9, said });
     most = Math.max(most, words);
   }
   return [...best]
     .map(([command, { words, strength, said }]) => ({ command, said, strength: strength * (words / most) ** 2 }))
     .sort((a, b) => b.strength - a.strength);
 }
+
+/** `open the settings` is about the settings; `open the report` is about opening. */
+function isCarrier(stems: readonly string[]): boolean {
+  return carriers.has(stems[0] ?? '') && stems.length > 1 && !stems.some(stem => carried.has(stem));
+}
+const carriers = new Set(['open', 'insert', 'view', 'show', 'start', 'run'].map(stemOf));
+const carried = new Set(['file', 'document', 'report', 'letter', 'existing', 'saved'].map(stemOf));
 
 const nameSets = new Map<CommandId, ReadonlySet<string>>();
 
@@ -73,5 +82,7 @@ export function isNameOf(command: CommandId, name: string): boolean {
     names = new Set(commandRow(command).names.map(canonicalText));
     nameSets.set(command, names);
   }
-  return names.has(canonicalText(name).replaceAll(/[-/,]/g, ' ').replaceAll(/\s+/g, ' ').trim());
+  const plain = canonicalText(name).replaceAll(/[-/,]/g, ' ').replaceAll(/\s+/g, ' ').trim();
+  const [first = ''] = plain.split(' ', 1);
+  return names.has(plain) || names.has(`${first} *`);
 }

@@ -127,7 +127,7 @@ interface Rule {
 }
 
 const rule = (when: RegExp, read: Rule['read']): Rule => ({ when, read });
-const typeVerb = '(?:type|enter|write|input|key in|put|fill in|insert the (?:text|word)|add the (?:text|word))';
+const typeVerb = '(?:type|enter|write|input|key in|fill in|insert the (?:text|word)|add the (?:text|word))';
 const selectVerb = '(?:select|choose|pick)';
 
 /** Tried in this order; the first that reads the clause wins. */
@@ -167,6 +167,7 @@ const rules: readonly Rule[] = [
   rule(/^use\s+(.+)\s+as\s+(the\s+.+)$/i, ([value = '', target = '']) => set(target, value)),
 
   rule(/^fill\s+(?:in\s+|out\s+)?(.+?)\s+with\s+(.+)$/i, ([target = '', value = '']) => set(target, value)),
+  rule(/^put\s+("q*"|\d+|\S+\.\S+)\s+(?:into|in|on)\s+(.+)$/i, ([value = '', target = '']) => type(value, target)),
   rule(new RegExp(`^${typeVerb}\\s+(.+?)\\s+(?:as|for)\\s+(the\\s+.+)$`, 'i'), ([value = '', target = '']) =>
     type(value, target),
   ),

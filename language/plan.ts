@@ -6,6 +6,13 @@ import { compileProgram } from './compile/compile.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
 import { PlanSource } from './syntax/plan-source.ts';
 
+export {
+  type ConsoleNames,
+  type ConsoleText,
+  compileActionText,
+  compileExpressionText,
+  compileSelectorText,
+} from './compile/console.ts';
 export type { ReadFile };
 
 /** A compiled plan, or what stands against compiling it. */

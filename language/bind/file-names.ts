@@ -6,8 +6,10 @@ import {
   isParameter,
   isStep,
   isTaskHeader,
+  type Parameter,
   type UseDeclaration,
 } from '../generated/ast.ts';
+import type { Piece } from '../syntax/piece.ts';
 import type { PlanSource } from '../syntax/plan-source.ts';
 import type { Declaration } from './declaration.ts';
 import { isVisibleAt, type NameUse, namesOfPiece, type PieceNames } from './piece-names.ts';
@@ -114,14 +116,45 @@ export class FileNames {
     return this.#imported;
   }
 
-  /** Names that stand where a faulty declaration would have introduced them, in this file and the used ones. */
+  /**
+   * Whether a name that is not known may well be declared: where a faulty declaration introduces it, or in a file that
+   * is not there. To say that it is unknown would be one error too many.
+   */
   isDoubtful(name: string): boolean {
-    return [this, ...this.reachable].some(file => file.pieces.some(piece => piece.doubtful.includes(name)));
+    return [this, ...this.reachable].some(
+      file =>
+        file.pieces.some(piece => piece.doubtful.includes(name)) ||
+        file.uses.some(use => use.names === undefined) ||
+        file.source.pieces.some(({ problems, tokens }) => problems.length > 0 && tokens[0]?.image === 'use'),
+    );
   }
 
   /** A name of the whole file: its own, else one of the files it uses. */
   lookup(name: string): Declaration | undefined {
     return this.declared.get(name) ?? this.imported.get(name);
+  }
+
+  /** The names of one of its pieces. */
+  namesOf(piece: Piece): PieceNames {
+    return namesOfPiece(piece, this.source.file);
+  }
+
+  taskVariables(): Iterable<string> {
+    return this.#variables.keys();
+  }
+
+  /** What had the name already inside the piece, where a parameter or variable introduces it. */
+  clashOf(node: Parameter): Declaration | undefined {
+    const piece = this.source.pieceOf(node);
+    return piece && this.namesOf(piece).clashes.find(({ declaration }) => declaration.node === node)?.earlier;
+  }
+
+  /** A variable of that name that an earlier step introduces. */
+  variableBefore(node: Parameter): Declaration | undefined {
+    const index = this.#pieceOfRoot.get(rootOf(node));
+    const variable = this.#variables.get(node.name);
+    const isBefore = index !== undefined && variable !== undefined && variable.piece < index;
+    return isBefore && isStep(this.source.pieces[index]?.root.item) ? variable.declaration : undefined;
   }
 
   /** The variable of the task with that name, wherever it is introduced. */

@@ -13,9 +13,14 @@ export class Program {
   /** By absolute path, the main file too. */
   readonly files: ReadonlyMap<string, FileNames>;
 
-  private constructor(main: FileNames, files: ReadonlyMap<string, FileNames>) {
+  /** The same object as long as no piece can notice a change of another one. */
+  readonly signature: { readonly text: string };
+
+  private constructor(main: FileNames, files: ReadonlyMap<string, FileNames>, before: Program | undefined) {
     this.main = main;
     this.files = files;
+    const text = [...files.values()].map(names => `${names.source.file}\n${names.signature}`).join('\n\n');
+    this.signature = before !== undefined && before.signature.text === text ? before.signature : { text };
   }
 
   /** Loads and binds. Files that have not changed since `before` are not parsed again. */
@@ -40,12 +45,7 @@ export class Program {
     for (const [names, paths] of pathsOf) {
       names.connect(paths.map(({ node, path }) => ({ node, path, names: files.get(path) })));
     }
-    return new Program(main, files);
-  }
-
-  /** Of the main file and all others: a change means that a piece has to be looked at again. */
-  get signature(): string {
-    return [...this.files.values()].map(names => `${names.source.file}\n${names.signature}`).join('\n\n');
+    return new Program(main, files, before);
   }
 }
 

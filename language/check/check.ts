@@ -1,7 +1,101 @@
 import type { Diagnostic } from '../../protocol/position.ts';
+import type { FileNames } from '../bind/file-names.ts';
 import type { Program } from '../bind/program.ts';
+import { PlanVocabulary } from '../compile/plan-vocabulary.ts';
+import type { Piece } from '../syntax/piece.ts';
+import { checkFile } from './file.ts';
+import type { CheckContext, Finding } from './finding.ts';
+import { checkNodes } from './nodes.ts';
+import { checkUses } from './uses.ts';
 
-/** All diagnostics of the main file, in the order of the text. */
+/** Everything there is to say about the main file, in the order of the text. Errors of a used file stand at its `use`. */
 export function checkProgram(program: Program): readonly Diagnostic[] {
-  return program.main.source.diagnostics;
+  return new ProgramChecker(program).diagnosticsOf(program.main);
+}
+
+/** What was found in a piece, and what it depended on besides the piece. */
+const kept = new WeakMap<Piece, { readonly signature: Program['signature']; readonly findings: readonly Finding[] }>();
+
+class ProgramChecker {
+  readonly #program: Program;
+  readonly #done = new Map<FileNames, readonly Diagnostic[]>();
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  diagnosticsOf(names: FileNames): readonly Diagnostic[] {
+    const done = this.#done.get(names);
+    if (done !== undefined) return done;
+    const { source } = names;
+    const context = new FileContext(names);
+    const diagnostics = [...source.diagnostics];
+    for (const piece of source.pieces) {
+      for (const finding of this.#findings(piece, context)) diagnostics.push(placed(finding, names));
+    }
+    for (const finding of checkFile(names)) diagnostics.push(placed(finding, names));
+    diagnostics.push(...checkUses(names, used => this.diagnosticsOf(used)));
+    diagnostics.sort((a, b) => a.range.line - b.range.line || a.range.column - b.range.column);
+    this.#done.set(names, diagnostics);
+    return diagnostics;
+  }
+
+  #findings(piece: Piece, context: FileContext): readonly Finding[] {
+    const { signature } = this.#program;
+    const before = kept.get(piece);
+    if (before?.signature === signature) return before.findings;
+    const found = context.run(piece);
+    // What could not be parsed is missing from the tree: a block may look empty, a step without `do`.
+    const findings = piece.problems.length === 0 ? found : found.filter(({ severity }) => severity === 'error');
+    kept.set(piece, { signature, findings });
+    return findings;
+  }
+}
+
+class FileContext implements CheckContext {
+  readonly names: FileNames;
+  readonly vocabulary: PlanVocabulary;
+  #piece: Piece | undefined;
+  #findings: Finding[] = [];
+
+  constructor(names: FileNames) {
+    this.names = names;
+    this.vocabulary = new PlanVocabulary(names);
+  }
+
+  run(piece: Piece): readonly Finding[] {
+    this.#piece = piece;
+    this.#findings = [];
+    checkNodes(piece.root, this);
+    return this.#findings;
+  }
+
+  report(finding: Finding): void {
+    this.#findings.push(finding);
+  }
+
+  knownNames(): Iterable<string> {
+    const { names } = this;
+    const locals = this.#piece === undefined ? [] : names.namesOf(this.#piece).locals;
+    return [
+      ...locals.map(({ name }) => name),
+      ...names.taskVariables(),
+      ...names.declared.keys(),
+      ...names.imported.keys(),
+    ];
+  }
+}
+
+function placed(finding: Finding, names: FileNames): Diagnostic {
+  const { severity, code, message, node, property, related, suggestions } = finding;
+  return {
+    range: names.source.rangeOf(node, property),
+    severity,
+    code,
+    message,
+    ...(related === undefined
+      ? {}
+      : { related: related.map(({ declaration, message }) => ({ range: names.rangeOf(declaration), message })) }),
+    ...(suggestions === undefined ? {} : { suggestions: [...suggestions] }),
+  };
 }

@@ -15,7 +15,6 @@ export interface Finding {
   readonly node: AstNode;
   /** The part of the node that is meant. */
   readonly property?: string | undefined;
-  readonly index?: number | undefined;
   readonly related?: readonly { readonly declaration: Declaration; readonly message: string }[] | undefined;
   /** What a quick fix would put in the place. */
   readonly suggestions?: readonly string[] | undefined;
@@ -24,10 +23,24 @@ export interface Finding {
 /** What a check has to go by. */
 export interface CheckContext {
   readonly vocabulary: Vocabulary;
+  /** Of the plan file; a line of the debug console has none. */
+  readonly names: FileNames | undefined;
+  /** The names that could have been meant. */
+  knownNames(): Iterable<string>;
   report(finding: Finding): void;
 }
 
-/** The same for checks of whole files: declarations, steps, calls. */
-export interface FileCheckContext extends CheckContext {
-  readonly names: FileNames;
+/** An error at a node or at one of its properties. */
+export function error(node: AstNode, code: string, message: string, more: More = {}): Finding {
+  return { severity: 'error', code, message, node, ...more };
 }
+
+export function warning(node: AstNode, code: string, message: string, more: More = {}): Finding {
+  return { severity: 'warning', code, message, node, ...more };
+}
+
+export function info(node: AstNode, code: string, message: string, more: More = {}): Finding {
+  return { severity: 'info', code, message, node, ...more };
+}
+
+type More = Pick<Finding, 'property' | 'related' | 'suggestions'>;

@@ -156,39 +156,49 @@ export class UnitCompiler {
     }
     switch (node.$type) {
       case 'Step':
-        return this.#step(node, context);
+        this.#step(node, context);
+        break;
       case 'DoStatement': {
         const sentence = node.sentence ?? context.sentence;
         if (sentence === undefined) throw new NotChecked('`do` without a sentence');
-        return this.#lam(node, sentence, node.limit, this.#expectationsAfter(following, context), context);
+        this.#lam(node, sentence, node.limit, this.#expectationsAfter(following, context), context);
+        break;
       }
       case 'WithinStatement':
-        return this.#block(node.block, { ...context, scope: this.#operands.scopeOf(node.control, context.scope) });
+        this.#block(node.block, { ...context, scope: this.#operands.scopeOf(node.control, context.scope) });
+        break;
       case 'IfStatement':
-        return this.#if(node, context);
+        this.#if(node, context);
+        break;
       case 'RepeatStatement':
-        return node.condition === undefined ? this.#repeatTimes(node, context) : this.#repeatUntil(node, context);
+        if (node.condition === undefined) this.#repeatTimes(node, context);
+        else this.#repeatUntil(node, context);
+        break;
       case 'ForEachStatement':
-        return this.#forEach(node, context);
+        this.#forEach(node, context);
+        break;
       case 'ExpectStatement': {
         const expectation = this.#expectation(node, context);
-        return this.#emit(node, undefined, context, () => ({ op: 'expect', expectation }));
+        this.#emit(node, undefined, context, () => ({ op: 'expect', expectation }));
+        break;
       }
       case 'ConfirmStatement': {
         const question = this.#operands.template(node.question);
         const when = node.condition && this.#operands.expression(node.condition, context.scope);
         const base = when === undefined ? {} : { when };
-        return this.#emit(node, undefined, context, () => ({ op: 'confirm', question, ...base }));
+        this.#emit(node, undefined, context, () => ({ op: 'confirm', question, ...base }));
+        break;
       }
       case 'CallStatement': {
         const unit = this.#sink.routine(node);
         const values = node.arguments.map(argument => this.#operands.expression(argument, context.scope));
-        return this.#emit(node, undefined, context, () => ({ op: 'call', unit, arguments: values }));
+        this.#emit(node, undefined, context, () => ({ op: 'call', unit, arguments: values }));
+        break;
       }
       // Both belong to the block as a whole.
       case 'OnFailureStatement':
       case 'UndoStatement':
-        return;
+        break;
     }
   }
 
@@ -233,7 +243,10 @@ export class UnitCompiler {
     const otherwise = new Label();
     this.#emit(node, node.block, context, () => ({ op: 'branch', condition, otherwise: otherwise.target }));
     this.#block(node.block, context);
-    if (node.elseIf === undefined && node.elseBlock === undefined) return this.#code.place(otherwise);
+    if (node.elseIf === undefined && node.elseBlock === undefined) {
+      this.#code.place(otherwise);
+      return;
+    }
     const end = new Label();
     this.#jump(node, node.block, end, context);
     this.#code.place(otherwise);

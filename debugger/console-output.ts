@@ -16,15 +16,13 @@ export function consoleOutput(event: TraceEvent, session: Session): void {
       return;
     }
     case 'output':
-      session.say(event.text.trimEnd(), event.category === 'error' ? 'stderr' : 'console');
-      return;
-    case 'ended':
-      // A failure was told already.
-      session.say(
-        event.failure === undefined ? event.message : 'The run failed.',
-        event.result === 'passed' ? 'console' : 'stderr',
-      );
-      return;
+      return session.say(event.text.trimEnd(), event.category === 'error' ? 'stderr' : 'console');
+    case 'ended': {
+      if (event.result !== 'failed') return session.say(event.message);
+      // What failed at its place was told there.
+      const told = event.failure === undefined || session.debuggee.shown.failure !== undefined;
+      return session.say(told ? 'The run failed.' : event.message, 'stderr');
+    }
     default:
       return;
   }

@@ -41,14 +41,20 @@ export class DapClient {
     return response.body;
   }
 
-  /** The next event of a kind that nobody waited for yet; events before it stay. */
+  /** The body of the next event of a kind that nobody waited for yet; events before it stay. */
   async event<E extends DebugProtocol.Event>(name: string): Promise<E['body']> {
-    const matches = (event: DebugProtocol.Event) => event.event === name;
+    return (await this.eventOf([name])).body;
+  }
+
+  /** The next event of one of these kinds. */
+  async eventOf(names: readonly string[]): Promise<DebugProtocol.Event> {
+    const matches = (event: DebugProtocol.Event) => names.includes(event.event);
     const index = this.#events.findIndex(matches);
-    if (index >= 0) return this.#events.splice(index, 1)[0]?.body;
+    const [known] = index < 0 ? [] : this.#events.splice(index, 1);
+    if (known !== undefined) return known;
     const { promise, resolve } = Promise.withResolvers<DebugProtocol.Event>();
     this.#waiting.push({ matches, resolve });
-    return (await promise).body;
+    return promise;
   }
 
   #receive(message: Message): void {

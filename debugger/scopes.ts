@@ -104,9 +104,14 @@ function grounding({ state, blobs }: Scene): readonly Shown[] {
       : [
           group('all candidates', 'every control that was weighed', () => allCandidates(all, ground.candidates, blobs)),
         ]),
-    field('not here', percent(ground.notHere)),
-    field('threshold', percent(ground.threshold)),
-    field('margin', percent(ground.margin)),
+    // An explicit selector knows no probabilities.
+    ...(ground.chosenBy === 'author'
+      ? []
+      : [
+          field('not here', percent(ground.notHere)),
+          field('threshold', percent(ground.threshold)),
+          field('margin', percent(ground.margin)),
+        ]),
     ...(ground.rounds > 1 ? [field('looks', ground.rounds)] : []),
   ];
 }
@@ -114,8 +119,9 @@ function grounding({ state, blobs }: Scene): readonly Shown[] {
 /** The control the decision stands at; setting it chooses another one. */
 export function chosenControl(decision: Decision): Shown {
   const { ground, chosen, overrides } = decision;
+  if (ground.wanted === '') return field('chosen', 'no control is needed');
   const edit = { kind: 'control' } as const;
-  if (chosen === undefined) return field('chosen', ground.wanted === '' ? 'no control is needed' : 'none', edit);
+  if (chosen === undefined) return field('chosen', 'none', edit);
   const known = ground.candidates.find(one => one.control === chosen);
   const byUser = overrides.findLast(one => one.what === 'control' && one.chosen === chosen)?.to;
   return field('chosen', known?.text ?? byUser ?? chosen, edit);
@@ -188,7 +194,7 @@ function action({ state }: Scene): readonly Shown[] {
   const failure = state.failure?.failure;
   return [
     ...(failure === undefined ? [] : [group('failure', failure.message, () => failureFacts(failure))]),
-    ...(now === undefined ? previousAction(state.action) : actionFacts(now)),
+    ...(now?.decision === undefined ? lastAction(state.done) : actionFacts(now)),
   ];
 }
 
@@ -202,7 +208,7 @@ function failureFacts(failure: NonNullable<RunState['failure']>['failure']): rea
   ];
 }
 
-function previousAction(last: ActionState | undefined): readonly Shown[] {
+function lastAction(last: ActionState | undefined): readonly Shown[] {
   if (last?.decision === undefined) return [];
   return [group('last action', last.decision.actionText, () => actionFacts(last))];
 }

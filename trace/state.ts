@@ -19,6 +19,8 @@ export interface RunState {
   readonly inputs: readonly Variable[];
   /** The latest action, also when it is over: see `actionAtHand`. */
   readonly action?: ActionState | undefined;
+  /** The latest action that was carried out to its end. */
+  readonly done?: ActionState | undefined;
   /** An action that stands at its decision point while another one is carried out by hand. */
   readonly waiting?: ActionState | undefined;
   /** The latest look at the program. */
@@ -148,7 +150,7 @@ export function apply(state: RunState, event: TraceEvent): RunState {
     case 'act':
       return reach(base, 'act', { act: event });
     case 'verify':
-      return reach(remember(afterVerify(base, event), event), 'verify', { verify: event });
+      return finish(reach(remember(afterVerify(base, event), event), 'verify', { verify: event }));
     case 'judge':
       return { ...base, judged: judge(base.judged, { of: event.of, verdict: event.verdict }) };
     case 'variable':
@@ -209,6 +211,10 @@ function reach(state: RunState, reached: Phase, facts: Partial<ActionState>): Ru
   const again = (reached === 'observe' || reached === 'infer') && state.action.decision !== undefined;
   const phase = again ? state.action.phase : reached;
   return { ...state, action: { ...state.action, phase, ...facts } };
+}
+
+function finish(state: RunState): RunState {
+  return { ...state, done: state.action };
 }
 
 function enter(frames: readonly Frame[], event: TraceEventOf<'enter'>): readonly Frame[] {

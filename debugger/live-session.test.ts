@@ -1,0 +1,294 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DebugProtocol } from '@vscode/debugprotocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readTrace } from '../trace/reader.ts';
+import { said, TestSession } from './test-session.ts';
+
+const report = `task "Write the weekly report"
+app "practice.exe"
+input title: text = "Weekly report"
+control editor = Document in Window /Practice/
+
+routine write(words) {
+  type words into editor
+  expect editor.text contains words
+}
+
+1. Type the title {
+  write(title)
+}
+2. Make it bold
+3. Go on {
+  press "Ctrl+End"
+}
+`;
+
+let folder: string;
+let plan: string;
+let session: TestSession;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'groundwork-live-'));
+  plan = join(folder, 'report.taskplan');
+  writeFileSync(plan, report);
+  session = TestSession.connect();
+});
+afterEach(async () => {
+  await session.client.send('disconnect');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const configuration = (more: object = {}) => ({ program: plan, runs: join(folder, 'runs'), ...more });
+
+function trace() {
+  const [run] = readdirSync(join(folder, 'runs')).filter(name => !name.startsWith('.'));
+  const path = join(folder, 'runs', run ?? '');
+  return { path, ...readTrace(readFileSync(join(path, 'run.gwtrace'), 'utf8')) };
+}
+
+describe('breakpoints and steps', () => {
+  it('stops at the decision point of an action, with nothing done yet', async () => {
+    await session.launch(configuration(), { [plan]: [7] });
+    expect(await session.stopped()).toBe(
+      'breakpoint: Decided, nothing done yet | decided: type "Weekly report" into Document "Document" :7',
+    );
+    expect(await session.stack()).toEqual([
+      'decided: type "Weekly report" into Document "Document" :7',
+      'type words into editor :7',
+      'routine write :7',
+      'write(title) :12',
+      '1. Type the title :12',
+      'Write the weekly report :11',
+    ]);
+    expect(await session.evaluate('editor.text')).toBe('""');
+    expect(said(await session.scope('Variables'))).toEqual(['words = "Weekly report"']);
+    expect(said(await session.scope('Inputs'))).toEqual(['title = "Weekly report"']);
+  });
+
+  it('steps over a routine, into it and out of it', async () => {
+    await session.launch(configuration({ stopOnEntry: true }));
+    expect(await session.stopped()).toContain('entry: Before the task');
+    expect(await session.go('next')).toContain('decided: launch "practice.exe"');
+    expect(await session.go('next')).toContain('Before the step | 1. Type the title :11');
+    expect(await session.go('next')).toContain('Before the statement | write(title) :12');
+    expect(await session.go('stepIn')).toContain('Before the routine | routine write :6');
+    expect(await session.go('next')).toContain('Decided, nothing done yet | decided: type');
+    expect(await session.go('stepOut')).toContain('Before the step | 2. Make it bold :14');
+    expect(await session.go('stepOut')).toContain('Before the step | 3. Go on :15');
+    expect(await session.go('next')).toContain('decided: press "Ctrl+End" :16');
+    expect(await session.go('next')).toBe('terminated');
+  });
+
+  it('steps over a call as one statement', async () => {
+    await session.launch(configuration(), { [plan]: [12] });
+    expect(await session.stopped()).toContain('breakpoint: Before the statement | write(title) :12');
+    expect(await session.go('next')).toContain('step: Before the step | 2. Make it bold :14');
+  });
+
+  it('steps into the phases of an action of the LAM', async () => {
+    await session.launch(configuration(), { [plan]: [14] });
+    expect(await session.stopped()).toContain('breakpoint: Before the step | 2. Make it bold');
+    const places: string[] = [];
+    for (let count = 0; count < 6; count++) places.push((await session.go('stepIn')).split(' | ')[0] ?? '');
+    expect(places).toEqual([
+      'step: Before observe',
+      'step: Before infer',
+      'step: Before ground',
+      'breakpoint: Decided, nothing done yet',
+      'step: Before act',
+      'step: Before verify',
+    ]);
+  });
+
+  it('moves breakpoints to lines that can stop', async () => {
+    const { client } = session;
+    await client.request('initialize', { adapterID: 'groundwork' });
+    const source = { path: plan };
+    const early = await client.request('setBreakpoints', { source, breakpoints: [{ line: 10 }] });
+    expect(early.breakpoints).toMatchObject([{ verified: false, message: 'The plan is not loaded yet.' }]);
+    await client.request('launch', configuration());
+    expect((await client.event('breakpoint')).breakpoint).toMatchObject({ id: 1, verified: true, line: 11 });
+    const { breakpoints } = await client.request<DebugProtocol.BreakpointLocationsResponse>('breakpointLocations', {
+      source,
+      line: 1,
+      endLine: 99,
+    });
+    expect(breakpoints.map(({ line }) => line)).toEqual([1, 2, 6, 7, 8, 11, 12, 14, 15, 16]);
+  });
+
+  it('pauses at the next place and cancels nothing', async () => {
+    await session.launch(configuration({ faults: { slowMs: 5 } }));
+    await session.client.request('pause', { threadId: 1 });
+    expect(await session.stopped()).toMatch(/^pause: /);
+    expect(await session.go('continue')).toBe('terminated');
+    expect(trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'passed' });
+  });
+
+  it('cancels an observation and stands before it again', async () => {
+    await session.launch(configuration({ faults: { slowMs: 200 } }), { [plan]: [7] });
+    await session.stopped();
+    await session.go('next');
+    await session.go('next');
+    await session.client.request('continue', { threadId: 1 });
+    await expect.poll(async () => (await session.client.send('cancel', {})).success, { interval: 5 }).toBe(true);
+    expect(await session.stopped()).toContain('pause: Cancelled, before observe again');
+    expect(await session.go('continue')).toBe('terminated');
+  });
+
+  it('stops nowhere without debugging', async () => {
+    await session.launch(configuration({ noDebug: true, stopOnEntry: true }), { [plan]: [7, 12] });
+    expect(await session.stopped()).toBe('terminated');
+    expect((await session.client.event('exited')).exitCode).toBe(0);
+  });
+});
+
+describe('a decision of the LAM', () => {
+  beforeEach(async () => {
+    await session.launch(configuration(), { [plan]: [14] });
+    await session.stopped();
+    expect(await session.go('continue')).toContain('Decided, nothing done yet | decided: click Button "Bold"');
+  });
+
+  it('shows what the model thought and every candidate', async () => {
+    expect(said(await session.scope('Model'))).toContain('function = click_input');
+    const [first, second] = said(await session.inside('Grounding', 'candidates'));
+    expect(first).toMatch(/^1 = \d+(\.\d)? % {2}Button "Bold" in Group "Font"$/);
+    expect(second).toMatch(/^2 = .*off screen$/);
+    expect((await session.inside('Grounding', 'all candidates')).length).toBeGreaterThan(50);
+    expect(said(await session.scope('Memory')).at(-1)).toBe(
+      '2 = type "Weekly report" into Document "Document"  (effect seen)',
+    );
+  });
+
+  it('is changed by a selector and obeyed', async () => {
+    expect(await session.set('Grounding', 'chosen', 'Button "Italic" in Group "Font"')).toBe(
+      'Button "Italic" in Group "Font"',
+    );
+    expect((await session.client.event('invalidated')).areas).toEqual(['stacks', 'variables']);
+    expect((await session.stack())[0]).toBe('decided: click Button "Italic" in Group "Font" :14');
+    expect(said(await session.scope('Grounding'))).toContain('chosen by = user');
+    await session.go('stepIn');
+    await session.go('stepIn');
+    expect(said(await session.scope('Action'))).toContain('action = click Button "Italic" in Group "Font"');
+    const { events } = trace();
+    expect(events.findLast(event => event.type === 'act')).toMatchObject({ control: expect.any(String) });
+    expect(events.find(event => event.type === 'override')).toMatchObject({ what: 'control' });
+  });
+
+  it('is changed by the number of a candidate, and an unknown one is refused', async () => {
+    expect(await session.set('Grounding', 'chosen', '3')).toMatch(/Button/);
+    expect(await session.set('Grounding', 'chosen', '999')).toMatch(/There is no candidate 999; there are \d+/);
+    expect(await session.set('Grounding', 'margin', '1')).toBe('error: margin cannot be set.');
+  });
+
+  it('has arguments that can be set', async () => {
+    expect(await session.set('Action', 'button', '"right"')).toBe('"right"');
+    expect((await session.stack())[0]).toContain('right click');
+  });
+});
+
+describe('the debug console', () => {
+  beforeEach(async () => {
+    await session.launch(configuration(), { [plan]: [14] });
+    await session.stopped();
+  });
+
+  it('lists what a selector matches', async () => {
+    expect(await session.evaluate('Button "Bold"')).toBe('2');
+    expect(await session.evaluate('editor')).toBe('1');
+    expect(await session.evaluate('Button "Nonsense"')).toBe('none');
+  });
+
+  it('evaluates expressions, in hovers too', async () => {
+    expect(await session.evaluate('editor.text contains title')).toBe('true');
+    expect(await session.evaluate('title', 'hover')).toBe('"Weekly report"');
+    expect(await session.evaluate('1 + ', 'watch')).toMatch(/^error: /);
+  });
+
+  it('carries out actions, but only in the console', async () => {
+    expect(await session.evaluate('press "Ctrl+B"', 'hover')).toMatch(/^error: Only the debug console/);
+    expect(await session.evaluate('type "!" into editor')).toContain('type "!" into Document "Document"');
+    expect(await session.evaluate('editor.text')).toContain('!');
+    expect(await session.go('continue')).toContain('Decided, nothing done yet | decided: click Button "Bold"');
+  });
+
+  it('sets inputs from here on', async () => {
+    expect(await session.set('Inputs', 'title', '"Monthly report"')).toBe('"Monthly report"');
+    expect(await session.evaluate('title')).toBe('"Monthly report"');
+  });
+});
+
+describe('failures', () => {
+  it('stop where nothing handles them, and say what and where', async () => {
+    writeFileSync(plan, 'task "Fail"\napp "practice.exe"\n1. Click it {\n  click Button "Bolt"\n}\n');
+    await session.launch(configuration());
+    expect(await session.stopped()).toMatch(/^exception: Failure: not found/);
+    const info = await session.client.request<DebugProtocol.ExceptionInfoResponse>('exceptionInfo', { threadId: 1 });
+    expect(info.exceptionId).toBe('not-found');
+    expect(info.details?.stackTrace).toContain(`${plan}:4  click Button "Bolt"`);
+    expect(info.details?.stackTrace).toContain('Button "Bold"');
+    expect(await session.go('continue')).toBe('terminated');
+    expect((await session.client.event('exited')).exitCode).toBe(1);
+  });
+
+  it('notice a control that vanished while the run stood still', async () => {
+    writeFileSync(plan, 'task "Lose"\napp "practice.exe"\n1. Click it {\n  click Button "Bold" in Group "Font"\n}\n');
+    await session.launch(configuration({ faults: { lose: { automationId: 'Bold', fromObservation: 2 } } }), {
+      [plan]: [4],
+    });
+    expect(await session.stopped()).toContain('Decided, nothing done yet');
+    expect(await session.go('continue')).toMatch(/^exception: Failure: lost while stopped/);
+  });
+});
+
+describe('the end', () => {
+  it('comes at once by terminate, and the trace is whole', async () => {
+    await session.launch(configuration(), { [plan]: [7] });
+    await session.stopped();
+    await session.client.request('terminate');
+    expect(await session.stopped()).toBe('terminated');
+    const { events, truncated, problems } = trace();
+    expect([events.at(-1)?.type, truncated, problems]).toEqual(['ended', undefined, []]);
+    expect(events.some(event => event.type === 'act' && event.how.includes('character'))).toBe(false);
+  });
+
+  it('comes by disconnect while the run is on its way', async () => {
+    await session.launch(configuration({ faults: { slowMs: 100 } }));
+    expect((await session.client.send('disconnect')).success).toBe(true);
+    expect(trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'stopped' });
+  });
+});
+
+describe('two sessions', () => {
+  it('do not know of each other', async () => {
+    const other = TestSession.connect();
+    await session.launch(configuration(), { [plan]: [7] });
+    await other.launch(configuration({ inputs: { title: 'Other' } }), { [plan]: [14] });
+    expect(await session.stopped()).toContain('type "Weekly report"');
+    expect(await other.stopped()).toContain('2. Make it bold');
+    expect(await session.evaluate('editor.text')).toBe('""');
+    expect(await other.evaluate('editor.text')).toContain('Other');
+    await other.client.send('disconnect');
+  });
+});
+
+it('shows a recorded run as it showed the live one', async () => {
+  const views = async (walk: TestSession): Promise<unknown[]> => {
+    const seen: unknown[] = [];
+    for (let at = await walk.stopped(); at !== 'terminated' && !at.includes('The end'); at = await walk.go('next')) {
+      const scopes = ['Inputs', 'Variables', 'Model', 'Grounding', 'Observation', 'Action', 'Memory'];
+      const variables = [];
+      for (const scope of scopes) variables.push(said(await walk.scope(scope)));
+      seen.push({ at: at.replace(/^\w+: /, ''), stack: await walk.stack(), variables });
+    }
+    return seen;
+  };
+  await session.launch(configuration({ stopOnEntry: true }));
+  const live = await views(session);
+  const recorded = TestSession.connect();
+  await recorded.launch({ trace: trace().path });
+  expect(live.length).toBeGreaterThan(5);
+  expect(await views(recorded)).toEqual(live);
+});

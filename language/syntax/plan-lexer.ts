@@ -1,6 +1,6 @@
-import { stateNames } from '../../protocol/properties.ts';
-import { keywords, type PlanToken, type TokenName, tokenType } from './plan-tokens.ts';
+import { type PlanToken, type TokenName, tokenType } from './plan-tokens.ts';
 import { holeEnd } from './text-values.ts';
+import { endsOperand, wordType } from './word-types.ts';
 
 /** A problem of the characters themselves. Offsets are those of the piece. */
 export interface LexicalProblem {
@@ -30,30 +30,6 @@ export function lexPiece(text: string): LexedPiece {
   return new PieceLexer(text).run();
 }
 
-/** Tokens after which an operand is complete: a following `/` divides and a following `limit` is a clause. */
-const operandEnds: ReadonlySet<TokenName> = new Set([
-  'NAME',
-  'STRING',
-  'TEXT_TAIL',
-  'REGEX',
-  'NUMBER',
-  'DURATION',
-  'PERCENT',
-  'INDEX',
-  'STATE',
-  'SENTENCE',
-  'SENTENCE_TAIL',
-  'true',
-  'false',
-  'exists',
-  'exist',
-  ')',
-  ']',
-]);
-
-const states: ReadonlySet<string> = new Set(stateNames);
-const inputTypes: ReadonlySet<string> = new Set(['text', 'number', 'boolean', 'path']);
-
 const stepNumber = /([ \t\ufeff]*)([0-9]+(?:\.[0-9]+)*\.)(?=[ \t\r\n]|$)/y;
 const blanks = /[ \t\f\v\u00a0\ufeff]+/y;
 const newline = /\r\n|\n|\r/y;
@@ -62,7 +38,8 @@ const number = /[0-9]+(?:\.[0-9]+)?/y;
 const unit = /(?:ms|s|m)(?![\p{L}\p{N}_])/uy;
 const index = /#[0-9]+/y;
 const symbol = /<=|>=|[<>=+\-*/(),:.{}[\]]/y;
-const blockAtEnd = /[ \t]\{[ \t]*(?:\/\/[^\r\n]*)?$/;
+const blockAtEnd = /[ \t]\{[ \t]*$/;
+const longestClauses = 100;
 const headerClauses = /(?:[ \t]+(?:(?:limit|retry)[ \t]+[0-9]+|timeout[ \t]+[0-9]+(?:\.[0-9]+)?(?:ms|s|m)))+$/;
 
 class PieceLexer {
@@ -73,6 +50,7 @@ class PieceLexer {
   private at = 0;
   private line = 1;
   private lineStart = 0;
+  private foundLineEnd = -1;
 
   constructor(text: string) {
     this.text = text;
@@ -100,10 +78,10 @@ class PieceLexer {
     const character = this.text[from];
     if (character === '"') {
       this.quoted();
-    } else if (character === '/' && !this.afterOperand()) {
+    } else if (character === '/' && !endsOperand(this.tokens.at(-1))) {
       this.regex();
     } else if (this.match(word) !== undefined) {
-      this.push(this.wordType(this.text.slice(from, this.at), from), from, this.at);
+      this.push(this.wordType(this.text.slice(from, this.at)), from, this.at);
     } else if (this.match(number) !== undefined) {
       this.number(from);
     } else if (this.match(index) !== undefined) {
@@ -134,8 +112,10 @@ class PieceLexer {
     const opening = line === '{' || sentence === '{' ? 0 : sentence.search(blockAtEnd);
     if (opening >= 0) {
       sentence = sentence.slice(0, opening).trimEnd();
-      const clauses = sentence.search(headerClauses);
-      if (clauses >= 0) sentence = sentence.slice(0, clauses);
+      // The expression looks at every run of blanks anew, so it gets no more than clauses need.
+      const tail = Math.max(0, sentence.length - longestClauses);
+      const clauses = sentence.slice(tail).search(headerClauses);
+      if (clauses >= 0) sentence = sentence.slice(0, tail + clauses);
     }
     sentence = sentence.trimEnd();
     if (sentence === '') return;
@@ -207,8 +187,8 @@ class PieceLexer {
   /** A text without an end takes the rest of its line, but not the brace that opens a block. */
   private endOfUnclosed(from: number, lineEnd: number): number {
     const line = this.text.slice(from, lineEnd);
-    const opening = line.search(/[ \t]+\{[ \t]*$/);
-    return from + (opening > 0 ? opening : line.trimEnd().length);
+    const opening = line.search(blockAtEnd);
+    return from + (opening > 0 ? line.slice(0, opening) : line).trimEnd().length;
   }
 
   private number(from: number): void {
@@ -227,68 +207,20 @@ class PieceLexer {
     this.problems.push({ code, from, to, line: this.line });
   }
 
-  private wordType(name: string, from: number): TokenName {
-    const before = this.lastName();
-    if (before === '.' || before === '[') return 'NAME';
-    if (this.isKeyword(name, before, from)) return name;
-    if (states.has(name)) return 'STATE';
-    return /^[\p{Lu}\p{Lt}]/u.test(name) ? 'CONTROL_TYPE' : 'NAME';
-  }
-
-  /** Some words are keywords in one place only; anywhere else they may be names. */
-  private isKeyword(name: string, before: TokenName | undefined, from: number): boolean {
-    if (!keywords.has(name)) return false;
-    switch (name) {
-      case 'text':
-      case 'number':
-      case 'boolean':
-      case 'path':
-        if (name === 'text' && before === 'select') return !/^[ \t]*(?:$|\.|\/\/|from\b)/.test(this.restOfLine());
-        return before === ':' && inputTypes.has(name);
-      case 'limit':
-        return (this.afterOperand() || before === 'do') && !this.opensCall(from);
-      case 'timeout':
-      case 'times':
-        return this.afterOperand() && !this.opensCall(from);
-      case 'each':
-        return before === 'for';
-      case 'up':
-      case 'down':
-      case 'left':
-        return before === 'scroll';
-      case 'failure':
-        return before === 'on';
-      case 'exist':
-      case 'contain':
-      case 'match':
-        return before === 'not' && this.tokens.at(-2)?.tokenType.name === 'does';
-      default:
-        return true;
-    }
-  }
-
-  private opensCall(from: number): boolean {
-    return this.text.slice(this.lineStart, from).trim() === '' && /^[ \t]*\(/.test(this.restOfLine());
-  }
-
-  private restOfLine(): string {
-    return this.text.slice(this.at, this.lineEnd());
-  }
-
-  private afterOperand(): boolean {
+  private wordType(name: string): TokenName {
     const before = this.tokens.at(-1);
-    return before !== undefined && operandEnds.has(before.tokenType.name);
+    const beginsLine = before?.startLine !== this.line;
+    return wordType(name, { before, beforeThat: this.tokens.at(-2), beginsLine, text: this.text, behind: this.at });
   }
 
-  private lastName(): TokenName | undefined {
-    return this.tokens.at(-1)?.tokenType.name;
-  }
-
+  /** Looked for once a line: a long line may have many texts. */
   private lineEnd(): number {
-    const text = this.text;
-    let end = this.at;
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-    return end;
+    if (this.foundLineEnd < this.at) {
+      let end = this.at;
+      while (end < this.text.length && this.text[end] !== '\n' && this.text[end] !== '\r') end++;
+      this.foundLineEnd = end;
+    }
+    return this.foundLineEnd;
   }
 
   private match(pattern: RegExp): string | undefined {

@@ -284,9 +284,11 @@ function isVerb(word: string): word is Verb {
 
 /** A stretch of the plan as a message shows it: short, and without characters that cannot be seen. */
 function quote(image: string): string {
-  const visible = image.replace(/[\p{C}\p{Z}]/gu, character =>
-    character === ' ' ? ' ' : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  const visible = image
+    .slice(0, 40)
+    .replace(/[\p{C}\p{Z}]/gu, character =>
+      character === ' ' ? ' ' : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    );
   const short = visible.length > 30 ? `${visible.slice(0, 29)}…` : visible;
   return short.startsWith('"') || short.startsWith('/') ? short : `'${short}'`;
 }

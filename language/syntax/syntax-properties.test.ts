@@ -170,6 +170,27 @@ describe('any text', () => {
     expect(PlanSource.parse(file, text).diagnostics.map(({ code }) => code)[0]).toMatch(/too-deep|brace/);
   });
 
+  it.each([
+    ['names', '  x'.repeat(60_000)],
+    ['soft keywords', `  select${' text times'.repeat(18_000)}`],
+    ['texts', '  ""'.repeat(50_000)],
+    ['patterns', '  matches /a/'.repeat(15_000)],
+    ['blanks', `1.${' '.repeat(200_000)}x {`],
+    ['clauses', `1. x${' limit 1'.repeat(25_000)}y {`],
+    ['braces', `1. x${' {'.repeat(100_000)}y`],
+    ['holes', `1. x${'{a'.repeat(100_000)}`],
+    ['unclosed', `  "${' '.repeat(200_000)}x`],
+    ['backslashes', `  "${'\\'.repeat(200_000)}`],
+    ['declarations', 'x\n'.repeat(20_000)],
+    ['statements', `1. A {\n${'  x\n'.repeat(20_000)}}`],
+  ])('of 200 KB of %s is done in a moment', (_, text) => {
+    const started = performance.now();
+    const source = PlanSource.parse(file, text);
+    expect(source.diagnostics.length).toBeLessThanOrEqual(201);
+    source.expectedAt(text.length);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it('of 200 KB of random bytes is done in a moment', () => {
     let seed = 1;
     const bytes = Uint8Array.from({ length: 200_000 }, () => {

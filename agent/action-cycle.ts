@@ -171,6 +171,7 @@ async function actAndVerify(
     const began = performance.now();
     if (decision.secret && decision.chosen !== undefined) run.redactor.taint(decision.chosen);
     const done = await perform(run, decision, signal);
+    run.performed += 1;
     const { way, how, point, hit } = done;
     run.record({
       type: 'act',
@@ -265,7 +266,9 @@ async function verify(
   }
   try {
     const { after, how } = await settle(() => run.glance(signal), decider.expected, run.settings, signal);
-    return note(after, effectOf(verb, before, after), how);
+    const found = effectOf(verb, before, after);
+    const blind = found.effect === 'not seen' && run.redactor.isTainted(decision.chosen);
+    return note(after, blind ? { ...found, effect: 'not checked', summary: 'what it holds is secret' } : found, how);
   } catch (error) {
     // Closing the last window is an effect too.
     const closed = error instanceof ActionFailure && error.symptom === 'target-lost' && before !== undefined;

@@ -59,9 +59,10 @@ export class Machine {
     return current;
   }
 
-  /** The instruction to execute; undefined at the end of the task. */
+  /** The instruction to execute; undefined at the end of a unit and when the task is done. */
   get instruction(): Instruction | undefined {
-    return this.current.unit.code[this.current.pc];
+    const innermost = this.activations.at(-1);
+    return innermost?.unit.code[innermost.pc];
   }
 
   call(unit: number, frame: number, calledFrom: number | undefined, variables: Map<string, Value>): void {

@@ -22,6 +22,11 @@ export class Redactor {
     this.#tainted.add(control);
   }
 
+  /** What it holds is not shown: an effect on it can't be seen. */
+  isTainted(control: string | undefined): boolean {
+    return control !== undefined && this.#tainted.has(control);
+  }
+
   get isIdle(): boolean {
     return this.#secrets.length === 0 && this.#tainted.size === 0;
   }

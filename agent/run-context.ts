@@ -45,6 +45,8 @@ export class RunContext implements Surroundings {
   held: HeldDecision | undefined;
   /** Counts the decisions. */
   actions = 0;
+  /** Counts the actions that were performed. */
+  performed = 0;
   readonly #gate: Gate;
   readonly #frames: number[] = [];
   #frameCount = 0;

@@ -41,7 +41,7 @@ export interface RunResult {
   readonly result: 'passed' | 'failed' | 'stopped';
   readonly message: string;
   readonly failure: FailureFacts | undefined;
-  /** How many actions were decided. */
+  /** How many actions were performed. */
   readonly actions: number;
   readonly folder: string;
 }
@@ -114,7 +114,7 @@ class RunLoop {
     const context = this.context;
     context?.leaveAll(result.result === 'passed' ? 'done' : result.result);
     await this.#session?.end(this.#options.closeApps ?? false);
-    const actions = context?.actions ?? 0;
+    const actions = context?.performed ?? 0;
     this.#recorder.record({
       type: 'ended',
       result: result.result,
@@ -159,11 +159,11 @@ class RunLoop {
     for (;;) {
       const { instruction } = machine;
       if (instruction === undefined) {
-        if (machine.activations.length > 1) {
+        if (machine.activations.length > 0) {
           leaveRoutine(run);
           continue;
         }
-        const count = run.actions === 1 ? '1 action' : `${run.actions} actions`;
+        const count = run.performed === 1 ? '1 action' : `${run.performed} actions`;
         return { result: 'passed', message: `${plan.task.name}: done in ${count}.`, failure: undefined };
       }
       try {

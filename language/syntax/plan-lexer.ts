@@ -108,8 +108,8 @@ class PieceLexer {
     const from = this.at;
     const line = this.text.slice(from, this.lineEnd());
     const comment = line.startsWith('//') ? 0 : line.search(/[ \t]\/\//);
-    let sentence = comment >= 0 ? line.slice(0, comment) : line;
-    const opening = line === '{' || sentence === '{' ? 0 : sentence.search(blockAtEnd);
+    let sentence = (comment >= 0 ? line.slice(0, comment) : line).trimEnd();
+    const opening = sentence === '{' ? 0 : sentence.search(blockAtEnd);
     if (opening >= 0) {
       sentence = sentence.slice(0, opening).trimEnd();
       // The expression looks at every run of blanks anew, so it gets no more than clauses need.

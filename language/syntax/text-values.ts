@@ -15,11 +15,6 @@ export function decodeRegex(raw: string): string {
   return raw.replaceAll('\\/', '/');
 }
 
-/** A text as a plan writes it between quotes. Braces are escaped, so it has no holes. */
-export function encodeText(text: string): string {
-  return text.replace(/["\\{}]/g, '\\$&').replace(/\r?\n/g, '\\n');
-}
-
 /** Where a `{name}` or `{name.property}` begins at `offset`: its end, exclusive; -1 where it is a plain brace. */
 export function holeEnd(text: string, offset: number): number {
   hole.lastIndex = offset;

@@ -94,8 +94,6 @@ export type Instruction = InstructionBase &
         readonly until: readonly Expectation[];
         /** From `within`: only controls inside it. */
         readonly within?: SelectorTemplate | undefined;
-        /** The same, inside a control a variable holds. */
-        readonly withinVariable?: string | undefined;
       }
     | { readonly op: 'expect'; readonly expectation: Expectation }
     | { readonly op: 'confirm'; readonly question: Template; readonly when?: Expression | undefined }

@@ -83,6 +83,14 @@ says('selectors', [
   ['click Button [name=«true»]', 'wrong-filter-value: \'name\' is a text, such as [name="Bold"].'],
 ]);
 
+says('patterns', [
+  [
+    'click Button «/Save {title}/»',
+    'hole-in-pattern: A pattern has no holes: {title} is looked for as it stands. Only texts in quotes are filled.',
+  ],
+  ['click Button /[a-z]{3}/'],
+]);
+
 it('a filter by a property that is none names those that are', () => {
   const { text, messages } = checkStatement('click Button [«text»="Save"]');
   expect(text).toBe('click Button [«text»="Save"]');

@@ -2,7 +2,7 @@ import { regexProblem } from '../../controls/text-match.ts';
 import { controlTypeNames, isControlType } from '../../protocol/control-types.ts';
 import { isPropertyName, isStateName, properties, propertyNames, stateNames } from '../../protocol/properties.ts';
 import type { Filter, Regex, Selector } from '../generated/ast.ts';
-import { type CheckContext, error } from './finding.ts';
+import { type CheckContext, error, warning } from './finding.ts';
 import { didYouMean } from './suggest.ts';
 
 export function checkSelector(node: Selector, context: CheckContext): void {
@@ -44,5 +44,14 @@ export function checkFilter(node: Filter, context: CheckContext): void {
 
 export function checkRegex(node: Regex, context: CheckContext): void {
   const problem = regexProblem(node.source);
-  if (problem !== undefined) context.report(error(node, 'bad-pattern', problem));
+  if (problem !== undefined) {
+    context.report(error(node, 'bad-pattern', problem));
+    return;
+  }
+  const known = new Set(context.knownNames());
+  const hole = [...node.source.matchAll(/\{([\p{L}_][\p{L}\p{N}_]*)\}/gu)].find(([, name]) => known.has(name ?? ''));
+  if (hole !== undefined) {
+    const message = `A pattern has no holes: ${hole[0]} is looked for as it stands. Only texts in quotes are filled.`;
+    context.report(warning(node, 'hole-in-pattern', message));
+  }
 }

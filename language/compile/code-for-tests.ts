@@ -46,10 +46,9 @@ function printInstruction(instruction: Instruction, unit: Unit): string {
       return printIntent(instruction.intent);
     case 'lam': {
       const inside = instruction.within ? ` inside ${printSelector(instruction.within)}` : '';
-      const held = instruction.withinVariable ? ` inside $${instruction.withinVariable}` : '';
       const until = instruction.until.map(({ text }) => text).join(' & ');
       const limit = printExpression(instruction.limit);
-      return `lam ${printTemplate(instruction.sentence)} limit ${limit}${inside}${held}${until ? ` until ${until}` : ''}`;
+      return `lam ${printTemplate(instruction.sentence)} limit ${limit}${inside}${until ? ` until ${until}` : ''}`;
     }
     case 'expect': {
       const { condition, timeoutMs } = instruction.expectation;

@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import type { PlanRange } from '../../protocol/position.ts';
 import { ungrouped } from '../bind/meaning.ts';
-import type { Expectation, Expression, Instruction, LoopRounds, Step, Unit } from '../compiled-plan.ts';
+import type { Expectation, Expression, Instruction, LoopRounds, SelectorTemplate, Step, Unit } from '../compiled-plan.ts';
 import type * as ast from '../generated/ast.ts';
 import {
   isAction,
@@ -215,7 +215,7 @@ export class UnitCompiler {
         ? { kind: 'literal', value: usualLimit, range: this.#operands.vocabulary.rangeOf(node) }
         : this.#operands.expression(wanted, context.scope);
     const template = this.#operands.template(sentence);
-    const scope = context.scope ?? {};
+    const scope = inside(context.scope);
     this.#emit(node, undefined, context, () => ({ op: 'lam', sentence: template, limit, until, ...scope }));
   }
 
@@ -322,4 +322,11 @@ export class UnitCompiler {
 /** The last character of a range. */
 export function endOf(range: PlanRange): PlanRange {
   return { ...range, line: range.endLine, column: Math.max(1, range.endColumn - 1) };
+}
+
+/** What the LAM may act on. Inside a control a variable holds: on any control in it. */
+function inside(scope: Scope | undefined): { readonly within?: SelectorTemplate } {
+  if (scope === undefined) return {};
+  const { within, withinVariable } = scope;
+  return { within: within ?? { type: 'Any', filters: [], withinVariable } };
 }

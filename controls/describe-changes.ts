@@ -42,10 +42,15 @@ export function describeChanges(changes: readonly Change[], max = 3): string {
   if (changes.length === 0) return 'nothing changed';
   const focusWent = changes.some(change => change.property === 'focused' && change.after === 'true');
   const told = changes.filter(change => !(focusWent && change.property === 'focused' && change.after !== 'true'));
-  const ranked = [...told].sort((a, b) => rankOf(a) - rankOf(b));
+  const ranked = mostTellingFirst(told);
   const shown = ranked.slice(0, max).map(describeChange);
   if (ranked.length > max) shown.push(`and ${ranked.length - max} more`);
   return shown.join('; ');
+}
+
+/** What came and went, then what controls say, then where they are; else in tree order. */
+export function mostTellingFirst(changes: readonly Change[]): Change[] {
+  return [...changes].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function rankOf(change: Change): number {

@@ -129,7 +129,7 @@ export const actions = {
     syntax: 'select text TEXT in CONTROL',
     control: 'required',
     controlTypes: ['Document', 'Edit', 'Custom'],
-    evidence: ['picture'],
+    evidence: ['tree', 'picture'],
     withoutEffect: 'not checked',
     risk: 'none',
     fieldNames: everywhere('select_text'),

@@ -50,6 +50,8 @@ export const TreeChange = z.object({
   property: z.string().optional(),
   before: z.string().optional(),
   after: z.string().optional(),
+  /** In words: `Button "Bold" in Group "Font" is now on`. */
+  told: z.string().optional(),
 });
 export type TreeChange = z.infer<typeof TreeChange>;
 
@@ -170,6 +172,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('verify', {
     before: BlobRef,
     after: BlobRef,
+    /** The most telling first. */
     changes: z.array(TreeChange),
     pictureChanged: z.boolean().optional(),
     effect: z.enum(['seen', 'not seen', 'not checked']),

@@ -72,7 +72,10 @@ function describe(event: TraceEvent, state: RunState, paint: Paint): readonly st
     }
     case 'judge': {
       const { holds, text, because } = event.verdict;
-      return [`${holds ? paint('good', '✓') : paint('bad', '✗')} ${printable(text)}  ${paint('quiet', because)}`];
+      // Only an expectation can be disappointed; the others are questions.
+      const mark =
+        event.of === 'expect' ? (holds ? paint('good', '✓') : paint('bad', '✗')) : paint('quiet', holds ? 'yes' : 'no');
+      return [`${mark} ${printable(text)}  ${paint('quiet', because)}`];
     }
     case 'variable':
       return [paint('quiet', `${event.name} = ${valueText(event.value)}`)];
@@ -146,7 +149,9 @@ function changeText(change: {
   readonly property?: string | undefined;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
+  readonly told?: string | undefined;
 }): string {
+  if (change.told !== undefined) return change.told;
   if (change.property === undefined) return `${change.text} ${change.kind}`;
   return `${change.text} ${change.property}: ${quoted(change.before)} → ${quoted(change.after)}`;
 }

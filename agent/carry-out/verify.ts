@@ -1,4 +1,4 @@
-import { describeChanges } from '../../controls/describe-changes.ts';
+import { describeChange, describeChanges, mostTellingFirst } from '../../controls/describe-changes.ts';
 import { compare } from '../../controls/difference.ts';
 import { actionRow, type Verb } from '../../protocol/actions.ts';
 import type { TraceEventOf, TreeChange } from '../../trace/format.ts';
@@ -62,5 +62,6 @@ export function effectOf(verb: Verb, before: Observation | undefined, after: Obs
       : pictureChanged === true
         ? 'only the picture changed'
         : 'nothing changed';
-  return { changes, pictureChanged, effect, summary };
+  const told = mostTellingFirst(changes).map(change => ({ ...change, told: describeChange(change) }));
+  return { changes: told, pictureChanged, effect, summary };
 }

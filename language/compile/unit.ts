@@ -1,7 +1,15 @@
 import type { AstNode } from 'langium';
 import type { PlanRange } from '../../protocol/position.ts';
 import { ungrouped } from '../bind/meaning.ts';
-import type { Expectation, Expression, Instruction, LoopRounds, SelectorTemplate, Step, Unit } from '../compiled-plan.ts';
+import type {
+  Expectation,
+  Expression,
+  Instruction,
+  LoopRounds,
+  SelectorTemplate,
+  Step,
+  Unit,
+} from '../compiled-plan.ts';
 import type * as ast from '../generated/ast.ts';
 import {
   isAction,

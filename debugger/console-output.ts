@@ -6,14 +6,13 @@ import type { Session } from './session.ts';
 export function consoleOutput(event: TraceEvent, session: Session): void {
   switch (event.type) {
     case 'verify':
-      session.say(`${event.memory.action}: ${event.memory.change}`, 'stdout');
-      return;
+      return session.say(`${event.memory.action}: ${event.memory.change}`, 'stdout');
     case 'failure': {
-      const { symptom, message, at } = event.failure;
+      const { symptom, message, at, controls } = event.failure;
       const where = at === undefined ? '' : `${at.file}:${at.line}: `;
       const handled = event.handledBy === 'nobody' ? '' : ` (${event.handledBy} takes care of it)`;
-      session.say(`${where}${symptoms[symptom].title}: ${message}${handled}`, 'stderr');
-      return;
+      const near = controls.slice(0, 5).map(({ text, note }) => `  ${text}${note === '' ? '' : `  ${note}`}`);
+      return session.say([`${where}${symptoms[symptom].title}: ${message}${handled}`, ...near].join('\n'), 'stderr');
     }
     case 'output':
       return session.say(event.text.trimEnd(), event.category === 'error' ? 'stderr' : 'console');

@@ -54,8 +54,7 @@ async function carryOut(
 
 /** A selector lists its matches; what is no selector is an expression. */
 async function look(session: Session, text: string): Promise<Shown> {
-  const { standing } = session;
-  const console = standing.kind === 'live' ? standing.console : undefined;
+  const { console } = session.standing;
   if (console === undefined) throw new RequestError('The run has to stand still for that.');
   let matches: readonly ShownControl[];
   try {

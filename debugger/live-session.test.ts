@@ -127,7 +127,7 @@ describe('breakpoints and steps', () => {
   });
 
   it('cancels an observation and stands before it again', async () => {
-    await session.launch(configuration({ faults: { slowMs: 200 } }), { [plan]: [7] });
+    await session.launch(configuration({ faults: { slowMs: 60 } }), { [plan]: [7] });
     await session.stopped();
     await session.go('next');
     await session.go('next');
@@ -224,7 +224,7 @@ describe('failures', () => {
   it('stop where nothing handles them, and say what and where', async () => {
     writeFileSync(plan, 'task "Fail"\napp "practice.exe"\n1. Click it {\n  click Button "Bolt"\n}\n');
     await session.launch(configuration());
-    expect(await session.stopped()).toMatch(/^exception: Failure: not found/);
+    expect(await session.stopped()).toBe('exception: Failure: not found | looked for Button "Bolt" :4');
     const info = await session.client.request<DebugProtocol.ExceptionInfoResponse>('exceptionInfo', { threadId: 1 });
     expect(info.exceptionId).toBe('not-found');
     expect(info.details?.stackTrace).toContain(`${plan}:4  click Button "Bolt"`);
@@ -291,4 +291,19 @@ it('shows a recorded run as it showed the live one', async () => {
   await recorded.launch({ trace: trace().path });
   expect(live.length).toBeGreaterThan(5);
   expect(await views(recorded)).toEqual(live);
+});
+
+it('answers questions about a recorded run, on what was seen then', async () => {
+  await session.launch(configuration());
+  await session.stopped();
+  const recorded = TestSession.connect();
+  await recorded.launch({ trace: trace().path }, { [plan]: [7, 8] });
+  await recorded.stopped();
+  expect(await recorded.go('continue')).toContain('Decided, nothing done yet');
+  expect(await recorded.evaluate('editor.text')).toBe('""');
+  expect(await recorded.evaluate('words')).toBe('"Weekly report"');
+  expect(await recorded.go('continue')).toContain('Before the statement');
+  expect(await recorded.evaluate('editor.text contains words', 'hover')).toBe('true');
+  expect(await recorded.evaluate('Button "Bold" in Group "Font"')).toBe('1');
+  expect(await recorded.evaluate('Button "Bold" is')).toMatch(/^error: /);
 });

@@ -4,8 +4,10 @@ import { History } from '../trace/history.ts';
 import { readTrace } from '../trace/reader.ts';
 import type { RunState } from '../trace/state.ts';
 import { type StoppingPlace, stoppingPlaces } from '../trace/stopping-places.ts';
+import { Blobs } from './blobs.ts';
 import type { DebuggeeListener, Walkable } from './debuggee.ts';
 import type { StopLines } from './line-breakpoints.ts';
+import { declaredControls, RecordedConsole } from './recorded-console.ts';
 import { RequestError } from './request-table.ts';
 import {
   describePlace,
@@ -32,6 +34,7 @@ export class RecordedRun implements Walkable {
   readonly #places: readonly StoppingPlace[];
   readonly #rules: StopRules;
   readonly #listener: DebuggeeListener;
+  #controls: ReturnType<typeof declaredControls> | undefined;
   #at = 0;
 
   /** Opens the run of a folder. @throws RequestError when there is none that can be read */
@@ -58,6 +61,14 @@ export class RecordedRun implements Walkable {
 
   get shown(): RunState {
     return this.#history.at(this.#place.index);
+  }
+
+  /** Answers about the place that is shown. */
+  get console(): RecordedConsole {
+    const blobs = new Blobs(this.folder);
+    const { header } = this.#history.latest;
+    this.#controls ??= header === undefined ? new Map() : declaredControls(header, blobs);
+    return new RecordedConsole(this.shown, blobs, this.#controls);
   }
 
   begin(): void {

@@ -2,7 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 import type { PlanRange } from '../protocol/position.ts';
 import type { Phase } from '../trace/format.ts';
-import { actionAtHand, type Frame, type RunState } from '../trace/state.ts';
+import { actionAtHand, type Decision, type Frame, type RunState } from '../trace/state.ts';
 import { firstLine } from './breakpoint-requests.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import { type Session, threadId } from './session.ts';
@@ -30,9 +30,15 @@ export function stackLines(state: RunState): readonly StackLine[] {
   const lines = state.frames.map((frame, index) => ({ name: frameName(frame), at: frame.at, frame: index })).reverse();
   const action = actionAtHand(state);
   if (action?.phase === undefined) return lines;
-  const what = action.decision === undefined ? '' : `: ${action.decision.actionText}`;
-  const name = `${phaseDone[action.phase]}${what}`;
+  const name = phaseName(action.phase, action.decision);
   return [{ name, at: action.at, frame: state.frames.length - 1 }, ...lines];
+}
+
+function phaseName(phase: Phase, decision: Decision | undefined): string {
+  if (decision === undefined) return phaseDone[phase];
+  const { ground, chosen, actionText } = decision;
+  if (phase === 'ground' && chosen === undefined && ground.wanted !== '') return `looked for ${ground.wanted}`;
+  return `${phaseDone[phase]}: ${actionText}`;
 }
 
 function frameName(frame: Frame): string {

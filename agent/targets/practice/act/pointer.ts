@@ -4,6 +4,7 @@ import type { Scene } from '../layout/layout.ts';
 import type { Element } from '../layout/scene.ts';
 import { type AppState, documentId } from '../model/app-state.ts';
 import { caretAt } from '../model/text-field.ts';
+import { linesOf, offsetAt, pageOf } from '../paint/page-lines.ts';
 import { closePopup, focusOn, type Moment, openPopup, use } from './use.ts';
 
 export interface Click {
@@ -43,7 +44,7 @@ export function clickPoint(
     const open = ownsPopup ? closePopup(here) : openPopup(focusOn(here, hit), node.id, deed.menu);
     return { state: open, hit };
   }
-  if (deed.kind === 'document') return { state: clickDocument(here, hit, click), hit };
+  if (deed.kind === 'document') return { state: clickDocument(here, hit, x, y, click), hit };
   if (deed.kind === 'range' && node.rect) {
     return { state: setByPoint(here, hit, x, y), hit };
   }
@@ -57,14 +58,22 @@ function rightClick(state: AppState, hit: Element): AppState {
   return hit.deed.kind === 'document' ? openPopup(focusOn(state, hit), documentId, 'context') : state;
 }
 
-/** The caret goes to the end of the text; a double click selects the last word. */
-function clickDocument(state: AppState, hit: Element, click: Click): AppState {
+/** The caret goes to the character under the pointer; a double click selects its word. */
+function clickDocument(state: AppState, hit: Element, x: number, y: number, click: Click): AppState {
   const focused = focusOn(state, hit);
+  const { rect } = hit.node;
+  if (!rect) return focused;
   const { text } = state.document;
-  const end = text.length;
-  const word = /\S+\s*$/u.exec(text);
-  if (click.count === 2 && word) return { ...focused, selection: { anchor: word.index, head: text.trimEnd().length } };
-  const selection = click.holding.includes('Shift') ? { anchor: state.selection.anchor, head: end } : caretAt(end);
+  const area = pageOf(state, rect).text;
+  const at = offsetAt(linesOf(state, area, rect.y + rect.height), x, y);
+  if (click.count === 2) {
+    const word = [...text.matchAll(/[\p{L}\p{N}_]+/gu)].find(
+      ({ index, 0: { length } }) => at >= index && at <= index + length,
+    );
+    const selection = word ? { anchor: word.index, head: word.index + word[0].length } : caretAt(at);
+    return { ...focused, selection, typing: undefined };
+  }
+  const selection = click.holding.includes('Shift') ? { anchor: state.selection.anchor, head: at } : caretAt(at);
   return { ...focused, selection, typing: undefined };
 }
 

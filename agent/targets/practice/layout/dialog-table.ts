@@ -85,14 +85,14 @@ const fileParts = (
   dialog: Dialog,
   words: { folder: string; type: string; accept: string; does: CommandId; types: MenuId },
 ): Part[] => [
-  text('folder-label', words.folder, 14, 15, 60, 18),
+  text('folder-label', `${words.folder}:`, 14, 15, 64, 18),
   choice('folder', words.folder, 'folders', 84, 12, 268, 24),
   { kind: 'tools', key: 'tools', count: 4, at: [362, 12, 112, 24] },
   { kind: 'files', key: 'files', names: filesIn(state.disk, dialog.choices.folder ?? ''), at: [14, 44, 592, 196] },
   text('name-label', 'File name:', 14, 254, 84, 18),
   edit('file-name', 'File name', 104, 250, 398, 24),
   button('ok', words.accept, words.does, 522, 249),
-  text('type-label', words.type, 14, 286, 84, 18),
+  text('type-label', `${words.type}:`, 14, 286, 84, 18),
   choice('type', words.type, words.types, 104, 282, 398, 24),
   button('cancel', 'Cancel', 'dialog.close', 522, 281),
 ];

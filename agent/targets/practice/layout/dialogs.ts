@@ -2,6 +2,7 @@ import type { ControlNode, Rect } from '../../../../protocol/control-tree.ts';
 import type { ControlType } from '../../../../protocol/control-types.ts';
 import { commandRow, isEnabled } from '../commands/commands.ts';
 import type { AppState, Dialog } from '../model/app-state.ts';
+import { fileTypes } from '../model/disk.ts';
 import { dialogs, type Part } from './dialog-table.ts';
 import { windowRect } from './geometry.ts';
 import { compact } from './ribbon.ts';
@@ -129,7 +130,7 @@ function addFiles(room: Room, part: Of<'files'>, common: Common) {
   }
   const rows = Math.floor((rect.height - 24) / 22);
   for (const [index, name] of part.names.entries()) {
-    room.scene.add(list, {
+    const row = room.scene.add(list, {
       id: `${common.id}.file.${name}`,
       type: 'ListItem',
       name,
@@ -139,8 +140,21 @@ function addFiles(room: Room, part: Of<'files'>, common: Common) {
       deed: { kind: 'command', command: 'file-dialog.pick', argument: name },
       look: { kind: 'list item', icon: 'page' },
     });
+    for (const [column, x, width] of columns.slice(1)) {
+      room.scene.add(row, {
+        id: `${row.id}.${column}`,
+        type: 'Text',
+        name: column === 'Type' ? fileTypeOf(name) : '1 KB',
+        rect: { x: rect.x + x + 8, y: rect.y + 23 + index * 22, width: width - 16, height: 22 },
+        deed: { kind: 'command', command: 'file-dialog.pick', argument: name },
+        look: { kind: 'label' },
+      });
+    }
   }
 }
+
+const fileTypeOf = (name: string) =>
+  fileTypes.find(type => name.toLowerCase().endsWith(type.extension))?.name.replace(/ \(.*/, '') ?? 'File';
 
 /** One function for a part of any kind; the table's type ties kind and builder together. */
 function addPart<K extends Part['kind']>(room: Room, kind: K, part: Of<K>, common: Common) {

@@ -50,6 +50,7 @@ export function addPopup(scene: SceneBuilder, state: AppState, root: ControlNode
     name: row.title,
     rect,
     ...(row.kind === 'menu' ? {} : { patterns: ['Selection'] }),
+    ...(row.kind === 'palette' ? { look: { kind: 'caption' } as const } : {}),
   });
   let y = rect.y + (row.kind === 'palette' ? 24 : row.kind === 'list' ? 2 : 3);
   for (const [index, entry] of row.entries.entries()) {

@@ -28,6 +28,7 @@ export interface Look {
   readonly kind:
     | 'window'
     | 'title bar'
+    | 'caption'
     | 'caption button'
     | 'tab strip'
     | 'tab'
@@ -68,6 +69,8 @@ export interface Element {
   readonly node: ControlNode;
   readonly deed: Deed;
   readonly look: Look | undefined;
+  /** Whether it would be enabled without the dialog in front: programs do not grey out what a dialog blocks. */
+  readonly usable: boolean;
   /** The id of the window, dialog or popup it is in. */
   readonly window: string;
 }
@@ -138,7 +141,13 @@ export class SceneBuilder {
     };
     if (id === this.#focus) node.focused = true;
     parent?.children.push(node);
-    this.elements.set(id, { node, deed: deed ?? { kind: 'none' }, look, window: this.#window });
+    this.elements.set(id, {
+      node,
+      usable: facts.enabled !== false,
+      deed: deed ?? { kind: 'none' },
+      look,
+      window: this.#window,
+    });
     return node;
   }
 }

@@ -1,0 +1,61 @@
+import type { CompletionItem } from 'vscode-languageserver';
+import type { Plan } from '../language/plan.ts';
+import { type Cursor, cursorAt } from './cursor.ts';
+import { itemAt, type Offer } from './offer.ts';
+import { offeredControls, offeredHoles, offeredNewNames, offeredProperties, offeredValues } from './offered-names.ts';
+import { offeredFilters, offeredFilterValues, offeredStates, offeredTypes } from './offered-selectors.ts';
+import { offeredInText, offeredTexts } from './offered-texts.ts';
+import { offeredDeclarations, offeredStatements, offeredWords } from './offered-words.ts';
+
+/** What the editor can do with an answer, and why it asks. */
+export interface CompletionAsk {
+  /** It knows snippets: texts with places to fill in. */
+  readonly snippets: boolean;
+  /** The character whose typing asked; absent when the author did. */
+  readonly trigger?: string | undefined;
+}
+
+/** What may be written at an offset of a plan, broken or not, the likeliest first. */
+export function completionAt(plan: Plan, offset: number, ask: CompletionAsk): CompletionItem[] {
+  const cursor = cursorAt(plan, offset);
+  // A space asks only where something has to follow: otherwise the next Enter would accept what nobody wanted.
+  if (ask.trigger === ' ' && !cursor.isIncomplete) return [];
+  return offersAt(cursor).map((offer, rank) => itemAt(cursor, offer, rank, ask.snippets));
+}
+
+function offersAt(cursor: Cursor): Offer[] {
+  return cursor.kinds.flatMap(kind => {
+    switch (kind) {
+      case 'declaration':
+        return offeredDeclarations(cursor);
+      case 'statement':
+        return offeredStatements(cursor);
+      case 'word':
+        return offeredWords(cursor);
+      case 'control':
+        return [...offeredControls(cursor), ...offeredTypes()];
+      case 'value':
+        return [...offeredValues(cursor), ...offeredTypes()];
+      case 'hole':
+        return offeredHoles(cursor);
+      case 'new-name':
+        return offeredNewNames(cursor);
+      case 'property':
+        return offeredProperties(cursor);
+      case 'filter':
+        return offeredFilters(cursor);
+      case 'filter-value':
+        return offeredFilterValues(cursor);
+      case 'state':
+        return offeredStates();
+      case 'text':
+        return offeredTexts(cursor);
+      case 'in-text':
+        return offeredInText(cursor);
+      case 'duration':
+        return [{ label: '10s', kind: 'value', snippet: `\${1:10}s`, documentation: 'A time: `500ms`, `2s`, `1m`.' }];
+      default:
+        return [];
+    }
+  });
+}

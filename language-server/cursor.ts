@@ -1,0 +1,67 @@
+import type { Plan } from '../language/plan.ts';
+import type { ExpectedKind } from '../language/syntax/expected.ts';
+import type { PlanToken } from '../language/syntax/plan-tokens.ts';
+
+/** A place where something may be written. */
+export interface Cursor {
+  readonly plan: Plan;
+  readonly offset: number;
+  /** Where the word under the cursor begins. */
+  readonly from: number;
+  /** What may come, the likeliest first; `word`: one of `words`. */
+  readonly kinds: readonly (ExpectedKind | 'word')[];
+  /** The words of the language that fit inside the statement or declaration. */
+  readonly words: readonly string[];
+  /** The tokens before the cursor of its statement or declaration. */
+  readonly before: readonly PlanToken[];
+  /** What is before the cursor cannot end here. */
+  readonly isIncomplete: boolean;
+  /** The line before the cursor, up to it. */
+  readonly lineBefore: string;
+  /** The line behind the cursor. */
+  readonly lineBehind: string;
+}
+
+export function cursorAt(plan: Plan, offset: number): Cursor {
+  const { source } = plan;
+  const { from, kinds, keywords, before, rules } = source.expectedAt(offset);
+  const lineBefore = /[^\r\n]*$/.exec(source.text.slice(0, offset))?.[0] ?? '';
+  const lineBehind = /^[^\r\n]*/.exec(source.text.slice(offset))?.[0] ?? '';
+  const isFirst = source.text.slice(offset - lineBefore.length, from).trim() === '';
+  // What stands unfinished on an earlier line may go on here, but a new statement is likelier.
+  const startsStatement = isFirst && from > 0 && kinds.includes('statement') === false && isInBlock(plan, from);
+  return {
+    plan,
+    offset,
+    from,
+    kinds: [...(startsStatement ? (['statement'] as const) : []), ...orderOf(kinds, keywords)],
+    words: keywords,
+    before,
+    isIncomplete: rules.length > 1 && !isFirst,
+    lineBefore,
+    lineBehind,
+  };
+}
+
+/** Words come first, or last where names and values may stand as well. */
+function orderOf(kinds: readonly ExpectedKind[], keywords: readonly string[]): (ExpectedKind | 'word')[] {
+  if (keywords.length === 0) return [...kinds];
+  return kinds.includes('value') || kinds.includes('control') ? [...kinds, 'word'] : ['word', ...kinds];
+}
+
+/** Whether a place, which is not in column 0, is between the braces of a block. */
+function isInBlock({ source }: Plan, offset: number): boolean {
+  const piece = source.pieceAt(offset);
+  if (piece === undefined) return false;
+  const at = offset - source.placeOf(piece).offset;
+  if (piece.text.slice(0, at) === '' || /[\r\n]$/.test(piece.text.slice(0, at))) return false;
+  if (piece.comments.some(({ startOffset, image }) => startOffset < at && at <= startOffset + image.length))
+    return false;
+  let depth = 0;
+  for (const { startOffset, tokenType } of piece.tokens) {
+    if (startOffset >= at) break;
+    if (tokenType.name === '{') depth++;
+    if (tokenType.name === '}') depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
+}

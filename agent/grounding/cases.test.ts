@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ControlIndex } from '../../controls/control-index.ts';
 import { normaliseWin32 } from '../../controls/normalise/normalise.ts';
 import type { ControlTree } from '../../protocol/control-tree.ts';
+import { drive } from '../targets/practice/practice-for-tests.ts';
 import { cases, type GroundingCase } from './cases.ts';
 import { rank } from './rank.ts';
 import { menuEditor, saveAsDialog, settingsForm, wordProcessor } from './trees-for-tests.ts';
@@ -12,12 +13,23 @@ const recorded = (name: string): ControlTree =>
     JSON.parse(readFileSync(new URL(`../../controls/normalise/fixtures/${name}.raw.json`, import.meta.url), 'utf8')),
   );
 
+const practice = async (...keys: string[]): Promise<ControlTree> => {
+  const driver = await drive();
+  for (const chord of keys) await driver.press(chord);
+  const { capture } = await driver.observe();
+  if (capture.backend !== 'tree') throw new Error('the practice app answers with control trees');
+  return capture.tree;
+};
+
 const trees: Readonly<Record<string, ControlTree>> = {
   writer: wordProcessor(),
   'writer-insert': wordProcessor({ tab: 'Insert' }),
   'writer-save': wordProcessor({ dialog: saveAsDialog() }),
   pad: menuEditor(),
   form: settingsForm(),
+  practice: await practice(),
+  'practice-menu': await practice('Alt+F'),
+  'practice-save': await practice('F12'),
   notepad: recorded('notepad'),
   wordpad: recorded('wordpad'),
   'save-as': recorded('save-as'),

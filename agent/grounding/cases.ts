@@ -1,6 +1,6 @@
 /**
- * Sentences and the control that a person would take for each, on trees of small programs (`trees-for-tests.ts`) and on
- * recorded windows (`controls/normalise/fixtures`). `control` is the end of its path; null: it is not here.
+ * Sentences and the control that a person would take for each, on trees of small programs (`trees-for-tests.ts`), on
+ * the practice app and on recorded windows (`controls/normalise/fixtures`). `control` is the end of its path; null: it is not here.
  */
 export type CaseKind =
   | 'exact name'
@@ -58,6 +58,23 @@ export const cases: readonly GroundingCase[] = [
   exact('testapp', 'click the About tab', 'TabItem "About"'),
   exact('testapp', 'click Show dialog', 'Button "Show dialog"'),
 
+  exact('practice', 'click the Bold button', 'Group "Font" > Button "Bold"'),
+  exact('practice', 'open the Insert tab', 'TabItem "Insert"'),
+  exact('practice', 'Click Numbering', 'Button "Numbering"'),
+  exact('practice', 'apply the Heading 1 style', 'ListItem "Heading 1"'),
+  exact('practice', 'Click the Decrease Font Size button', 'Button "Decrease Font Size"'),
+  exact('practice', 'click Zoom 100%', 'Button "Zoom 100%"'),
+  exact('practice-save', 'click Cancel', 'Window "Save As" > Button "Cancel"'),
+  exact('practice-save', 'open the Save as type list', 'ComboBox "Save as type"'),
+  exact('practice-menu', 'choose Save As', 'Menu "File" > MenuItem "Save As…"'),
+  exact('practice-menu', 'click Options', 'MenuItem "Options…"'),
+
+  short('practice', 'click Strikethru', 'Button "Strikethrough"'),
+  short('practice', 'click the Underlin button', 'Group "Font" > Button "Underline"'),
+  short('practice', 'click Highlight Color', 'SplitButton "Text Highlight Color"'),
+  short('practice', 'click Minimise', 'Button "Minimize"'),
+  short('practice-menu', 'click About', 'MenuItem "About Practice"'),
+  short('practice-save', 'click Cancle', 'Button "Cancel"'),
   short('writer', 'click Itallic', 'Group "Font" > Button "Italic"'),
   short('writer', 'click the Underlne button', 'Button "Underline"'),
   short('writer', 'click Line Spacing', 'SplitButton "Line and Paragraph Spacing"'),
@@ -90,6 +107,28 @@ export const cases: readonly GroundingCase[] = [
   apart('save-as', 'open the Documents folder on the toolbar', 'ToolBar > Button "Documents"'),
   apart('testapp', 'click Save on the toolbar', 'ToolBar > Button "Save"'),
 
+  apart('practice', 'click More Options of Font Color', 'SplitButton "Font Color" > Button "More Options"'),
+  apart(
+    'practice',
+    'click the More Options button in the Paste split button',
+    'SplitButton "Paste" > Button "More Options"',
+  ),
+  apart('practice-save', 'click Save', 'Window "Save As" > Button "Save"'),
+  apart('practice-save', 'close the Save As dialog', 'Window "Save As"'),
+  apart('practice-save', 'click Save on the Quick Access Toolbar', 'ToolBar "Quick Access Toolbar" > Button "Save"'),
+  apart('practice', 'click Bold in the Mini Toolbar', 'ToolBar "Mini Toolbar" > Button "Bold"'),
+  apart(
+    'practice',
+    'click Increase Indent in the Paragraph group on the Home tab',
+    'Pane "Lower Ribbon" > Group "Paragraph" > Button "Increase Indent"',
+  ),
+  apart('practice', 'click Comment in the Comments group', 'Group "Comments" > Button "Comment"'),
+
+  entry('practice-save', 'type report.rtf as the file name', 'Edit "File name"'),
+  entry('practice-save', 'set the file name to "a b.rtf"', 'Edit "File name"'),
+  entry('practice', 'set the font size to 14', 'Group "Font" > ComboBox "Font Size"'),
+  entry('practice', 'change the font to Arial', 'Group "Font" > ComboBox "Font"'),
+  entry('practice', 'Type "Dear Ann,"', 'Document "Document"'),
   entry('writer-save', 'type report.rtf as the file name', 'ComboBox "File name:" > Edit "File name:"'),
   entry('writer', 'type "Dear Ann" into the document', 'Document "Document1"'),
   entry('writer', 'Type Hello world', 'Document "Document1"'),
@@ -129,6 +168,26 @@ export const cases: readonly GroundingCase[] = [
   purpose('save-as', 'change my mind and leave without saving', 'Button "Cancel"'),
   purpose('save-as', 'choose another kind of file', 'ComboBox "Files of type"'),
 
+  purpose('practice', 'make it heavier', 'Group "Font" > Button "Bold"'),
+  purpose('practice', 'make the letters bigger', 'Button "Increase Font Size"'),
+  purpose('practice', 'make the heading smaller', 'Button "Decrease Font Size"'),
+  purpose('practice', 'cross out the selected words', 'Button "Strikethrough"'),
+  purpose('practice', 'align both margins', 'Button "Justify"'),
+  purpose('practice', 'move the paragraph further in', 'Group "Paragraph" > Button "Increase Indent"'),
+  purpose('practice', 'copy the look of this text to another place', 'Button "Format Painter"'),
+  purpose('practice', 'look for a word', 'SplitButton "Find"'),
+  purpose('practice', 'store my work', 'Button "Save"'),
+  purpose('practice-menu', 'save the file under another name', 'MenuItem "Save As…"'),
+  purpose('practice-menu', 'leave the program', 'MenuItem "Exit"'),
+  purpose('practice-menu', 'begin a blank document', 'MenuItem "New"'),
+  purpose('practice-save', 'decide in which folder it is saved', 'ComboBox "Save in"'),
+  purpose('practice-save', 'give it another file format', 'ComboBox "Save as type"'),
+
+  synonym('practice', 'click Search', 'SplitButton "Find"'),
+  synonym('practice', 'click Enlarge Font', 'Button "Increase Font Size"'),
+  synonym('practice', 'click Font Colour', 'Group "Font" > SplitButton "Font Color"'),
+  synonym('practice-menu', 'click Preferences', 'MenuItem "Options…"'),
+  synonym('practice-menu', 'quit', 'MenuItem "Exit"'),
   synonym('pad', 'click Find', 'MenuItem "Search..."'),
   synonym('pad', 'quit the program', 'MenuItem "Exit"'),
   synonym('pad', 'remove', 'MenuItem "Delete"'),
@@ -138,6 +197,14 @@ export const cases: readonly GroundingCase[] = [
   synonym('wordpad', 'open the settings', 'MenuItem "Options..."'),
   synonym('save-as', 'click Abort', 'Button "Cancel"'),
 
+  absent('practice', 'click OK'),
+  absent('practice', 'open the Mailings tab'),
+  absent('practice', 'click the Watermark button'),
+  absent('practice', 'type 5 into the Width field'),
+  absent('practice', 'click Yes'),
+  absent('practice-save', 'click OK'),
+  absent('practice-save', 'tick Read-only'),
+  absent('practice-menu', 'click Share'),
   absent('writer', 'click OK'),
   absent('writer', 'click the Delete button'),
   absent('writer', 'open the Mailings tab'),

@@ -228,7 +228,7 @@ const howInWords: Readonly<Record<Likeness['how'], string>> = {
 
 /** Words that the name leaves over may say where it is: `the billing street`, `clear the delivery address`. */
 function contextFeature(entry: NodeWords, { description, matcher, tree }: Wanted, first: Feature): Feature | undefined {
-  const own = [...entry.name, ...wordsOf(entry.label)];
+  const own = [...entry.name, ...wordsOf(entry.label), ...entry.automationId, ...entry.helpText];
   const left = description.phrase.words.filter(word => !own.some(other => matcher.like(word, other).value >= 0.7));
   if (first.weight < 3 || left.length === 0) return undefined;
   let found = 0;
@@ -247,7 +247,10 @@ function contextFeature(entry: NodeWords, { description, matcher, tree }: Wanted
   if (found === 0) return undefined;
   const total = description.phrase.words.reduce((sum, word) => sum + matcher.importanceOf(word), 0);
   const share = found / total;
-  const weight = first.name === 'words' ? weights.overlap * weights.contextOfWords * share : weights.context * share;
+  const weight =
+    first.name === 'words'
+      ? Math.min(weights.overlap * weights.contextOfWords * share, weights.overlap - first.weight)
+      : weights.context * share;
   return { name: 'context', value: share, weight, because: `${place} around it has the other words` };
 }
 

@@ -99,7 +99,7 @@ export const commands = {
   },
   'page-setup': {
     names: ['page setup'],
-    says: ['paper size', 'page margins', 'margins', 'landscape', 'portrait', 'page orientation'],
+    says: ['paper size', 'page margins', 'landscape', 'portrait', 'page orientation'],
     under: ['File', 'Layout', 'Page Layout'],
   },
   exit: {
@@ -121,6 +121,11 @@ export const commands = {
   },
   cut: { names: ['cut'], says: ['move to clipboard', 'snip'], keys: 'Ctrl+X', under: edit },
   copy: { names: ['copy'], says: ['to clipboard', 'duplicate', 'in clipboard'], keys: 'Ctrl+C', under: edit },
+  'format-painter': {
+    names: ['format painter'],
+    says: ['copy the look', 'copy the formatting', 'same look', 'same formatting', 'copy format'],
+    under: ['Home'],
+  },
   paste: {
     names: ['paste'],
     says: ['from clipboard', 'what i copied', 'copied text', 'insert copied', 'insert clipboard', 'clipboard contents'],
@@ -300,6 +305,14 @@ export const commands = {
   zoom: { names: ['zoom'], says: ['magnify', 'magnification'], under: ['View'] },
   'zoom-in': { names: ['zoom in'], says: ['page closer', 'bring closer', 'get closer'], under: ['View'] },
   'zoom-out': { names: ['zoom out'], says: ['see more of page', 'further away'], under: ['View'] },
+  ruler: { names: ['ruler'], says: [], under: ['View'] },
+  gridlines: { names: ['gridlines'], says: ['grid lines'], under: ['View'] },
+  'track-changes': { names: ['track changes'], says: ['record changes', 'mark changes'], under: ['Review'] },
+  comment: { names: ['comment', 'new comment'], says: ['note in the margin'], under: ['Review', 'Insert'] },
+  symbol: { names: ['symbol'], says: ['special character'], under: ['Insert'] },
+  shapes: { names: ['shapes'], says: ['arrow', 'rectangle'], under: ['Insert'] },
+  columns: { names: ['columns'], says: ['two columns', 'side by side'], under: ['Layout'] },
+  margins: { names: ['margins'], says: ['space around'], under: ['Layout'] },
   help: { names: ['help', 'contents', 'help contents'], says: ['manual', 'how to use'], keys: 'F1', under: ['Help'] },
   about: {
     names: ['about', 'about *'],
@@ -312,7 +325,7 @@ export const commands = {
     keys: 'Esc',
   },
   ok: { names: ['ok'], says: ['accept', 'agree', 'confirm'] },
-  yes: { names: ['yes', 'replace', 'overwrite'], says: ['overwrite it', 'replace it', 'say yes', 'answer yes'] },
+  yes: { names: ['yes', 'overwrite'], says: ['overwrite it', 'replace it', 'say yes', 'answer yes'] },
   no: { names: ['no', 'do not save', "don't save"], says: ['say no', 'answer no', 'throw away', 'discard'] },
   'file-name': {
     names: ['file name'],

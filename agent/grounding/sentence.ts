@@ -179,6 +179,8 @@ const rules: readonly Rule[] = [
   ),
   rule(new RegExp(`^${typeVerb}\\s+(.+)$`, 'i'), ([value = '']) => readTyping(value)),
 
+  rule(/^(?:switch|turn)\s+(on|off)\s+(.+)$/i, ([wanted = '', target = '']) => toggle(target, wanted)),
+  rule(/^(?:switch|turn)\s+(.+)\s+(on|off)$/i, ([target = '', wanted = '']) => toggle(target, wanted)),
   rule(
     /^(?:make|turn|set|put|render|format|show|write)\s+(.+?)\s+(?:(?:in|into|to|as|a)\s+)*((?:\p{L}|-)+(?:\s+(?:list|left|right|points?))?)$/iu,
     groups => readFormat(groups[0] ?? '', groups[1] ?? ''),
@@ -192,8 +194,6 @@ const rules: readonly Rule[] = [
   rule(/^(?:set|change|adjust)\s+(.+?)\s+(?:to(?:\s+be)?|=|as)\s+(.+)$/i, ([target = '', value = '']) =>
     set(target, value),
   ),
-  rule(/^(?:switch|turn)\s+(on|off)\s+(.+)$/i, ([wanted = '', target = '']) => toggle(target, wanted)),
-  rule(/^(?:switch|turn)\s+(.+)\s+(on|off)$/i, ([target = '', wanted = '']) => toggle(target, wanted)),
   rule(/^(?:uncheck|untick|deselect|disable|deactivate)\s+(.+)$/i, ([target = '']) => toggle(target, 'off')),
   rule(/^clear\s+(.*\b(?:check ?box|tick box).*)$/i, ([target = '']) => toggle(target, 'off')),
   rule(/^(?:check|tick|enable|activate)\s+(.+)$/i, ([target = '']) => toggle(target, 'on')),

@@ -64,7 +64,10 @@ export function likeness(a: string, b: string): Likeness {
     const sameStart = short[0] === long[0];
     return { value: (short.length >= 6 ? 0.9 : 0.86) - (sameStart ? 0 : 0.25), how: 'misspelt' };
   }
-  if (long.startsWith(short)) return { value: 0.55 + 0.4 * (short.length / long.length), how: 'beginning' };
+  let common = 0;
+  while (common < short.length && short[common] === long[common]) common += 1;
+  if (common >= 6 && common >= long.length * 0.6) return { value: 0.86, how: 'misspelt' };
+  if (common === short.length) return { value: 0.55 + 0.4 * (short.length / long.length), how: 'beginning' };
   return different;
 }
 

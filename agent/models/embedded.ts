@@ -30,7 +30,7 @@ export function createEmbeddedModel(): Model {
 function infer(request: InferRequest): InferResult {
   const situation = new Situation(request);
   const { text: prompt, labels } = buildPrompt(request, situation.index);
-  const { move, left, skipped } = firstMove(goalsOf(request), situation);
+  const { move, left, skipped } = firstMove(goalsOf(request), situation, request.actionsOfSentence === 0);
   const reply = replyOf(move, left, skipped, labels);
   const on = move?.kind === 'act' ? move.on : undefined;
   return {
@@ -68,14 +68,14 @@ interface Step {
   readonly skipped: readonly string[];
 }
 
-function firstMove(goals: readonly Goal[], situation: Situation): Step {
+function firstMove(goals: readonly Goal[], situation: Situation, isFirst: boolean): Step {
   const skipped: string[] = [];
   for (const [at, goal] of goals.entries()) {
     const move = nextMove(goal, situation);
     if (move.kind !== 'done') return { move, left: goals.slice(at + 1), skipped };
     skipped.push(move.thought);
   }
-  const nothingRead = goals.length === 0 && situation.done.length === 0;
+  const nothingRead = goals.length === 0 && isFirst;
   return { move: nothingRead ? stuck('The sentence says nothing that I could do.') : undefined, left: [], skipped };
 }
 

@@ -9,12 +9,9 @@ import { selectText } from './writing.ts';
 type GoalOf<K extends Goal['kind']> = Extract<Goal, { kind: K }>;
 
 export function clickTarget({ target, button, count, text }: GoalOf<'click'>, situation: Situation): Move {
-  // The whole sentence, when it says by its purpose what is to be clicked: `open a new document`.
   const found = situation.find(describe(target), 'click');
-  if (!found.node) {
-    const way = uncover(situation, target, text, found);
-    if (way) return way;
-  }
+  const way = uncover(situation, target, text, found);
+  if (way) return way;
   if (button === 'left' && count === 1) {
     return found.node ? click(situation, found, isMeant(target, found.node)) : clickAnyway(found, target.text);
   }
@@ -30,12 +27,12 @@ export function select({ target, text }: GoalOf<'select'>, situation: Situation)
   const { node } = found;
   const owner = node && comboBoxAround(node, situation);
   if (node && owner) return selectFrom(situation.find(`the "${owner.name}" combo box`, 'select'), node.name);
-  if (node) return click(situation, found, isMeant(target, node));
-  if (target.within) {
+  const way = uncover(situation, target, text, found);
+  if (node && !way) return click(situation, found, isMeant(target, node));
+  if (target.within && !node) {
     const list = situation.find(describe(target.within), 'select');
     if (list.node && holdsItems(list.node)) return selectFrom(list, target.name);
   }
-  const way = uncover(situation, target, text, found);
   if (way) return way;
   const isText = situation.documentText()?.toLowerCase().includes(target.name.toLowerCase()) ?? false;
   return isText ? selectText(`"${target.name}"`, situation) : clickAnyway(found, target.text);

@@ -44,20 +44,25 @@ export function openPlace(situation: Situation, phrase: Phrase, sentence: string
   return click(situation, place, why, [sentence]);
 }
 
-/** What is asked for is not in sight: opens what may hold it, a tab or a menu, or presses its usual keys. */
+/**
+ * The way to a control that is not in sight: the place that the sentence names, the tab or menu that usually holds such
+ * a command, or the tabs one after another. Undefined when it is in sight already, or when there is no way.
+ */
 export function uncover(situation: Situation, phrase: Phrase, sentence: string, found: Found): Move | undefined {
+  const likely = found.node ?? (found.probability > 0.2 ? found.nearest : undefined);
+  const isHidden = likely !== undefined && isOnHiddenPage(likely, situation);
+  if (found.node && !isHidden) return undefined;
   const way = openPlace(situation, phrase, sentence);
   if (way) return way;
   // Something like it is in sight: whether that is meant is grounding's to say, or the user's.
-  if (found.nearest && found.probability > 0.2) return undefined;
-  const [purpose] = purposesOf(phrase.name, false);
-  const holder = purpose && holderOf(situation, purpose.command);
-  return (
-    holder &&
-    click(situation, holder, `No "${phrase.name}" is in sight. I look in ${holder.node ? nameOf(holder.node) : ''}.`, [
-      sentence,
-    ])
-  );
+  if (likely && !isHidden) return undefined;
+  const [purpose] = purposesOf(found.node?.name ?? phrase.name, false);
+  const holder = (purpose && holderOf(situation, purpose.command)) ?? (isHidden ? nextTab(situation) : undefined);
+  if (!holder?.node) return undefined;
+  const what = likely
+    ? `${nameOf(likely)} is not in sight now`
+    : `No "${purpose ? commandRow(purpose.command).names[0] : phrase.name}" is in sight`;
+  return click(situation, holder, `${what}. I look in ${nameOf(holder.node)}.`, [sentence]);
 }
 
 /** The usual keys of a command, or the menu or tab it is usually in, whichever was not tried yet. */
@@ -67,22 +72,32 @@ export function byUsualWay(
   sentence: string,
 ): Move | undefined {
   const { keys, names } = commandRow(command);
-  const means = `${said === names[0] ? `No "${said}" is in sight` : `"${said}" means ${names[0]}, and no such control is in sight`}.`;
-  const press = () =>
-    keys !== undefined && !situation.wasUsed(keys)
-      ? act('keyboard_input', `${means} I press its usual keys, ${keys}.`, { args: { keys } })
-      : undefined;
-  // Ctrl chords are the same everywhere; function keys are not.
-  if (keys?.startsWith('Ctrl+')) return press();
+  const means = said === names[0] ? `No "${said}" is in sight.` : `"${said}" means ${names[0]}, which is not in sight.`;
+  if (keys !== undefined && !situation.wasUsed(keys)) {
+    return act('keyboard_input', `${means} I press its usual keys, ${keys}.`, { args: { keys } });
+  }
   const holder = holderOf(situation, command);
-  if (holder?.node) return click(situation, holder, `${means} I look in ${nameOf(holder.node)}.`, [sentence]);
-  return press();
+  return holder?.node && click(situation, holder, `${means} I look in ${nameOf(holder.node)}.`, [sentence]);
+}
+
+/** Below something that is off screen itself: not scrolled away, but on a page that is not shown. */
+export function isOnHiddenPage(node: ControlNode, { index }: Situation): boolean {
+  return node.offscreen && !isInClosedMenu(node, index) && index.parent(node)?.offscreen === true;
 }
 
 /** The tab or menu that usually holds a command, if it is there and not open. */
 function holderOf(situation: Situation, command: CommandId): Found | undefined {
   for (const name of commandRow(command).under ?? []) {
-    const place = openable(situation, `"${name}"`);
+    const place = openable(situation, `the ${name} tab`);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** Where the program has tabs, the next one that was not looked at for this sentence. */
+function nextTab(situation: Situation): Found | undefined {
+  for (const { controlType, name } of situation.index.nodes) {
+    const place = controlType === 'TabItem' && name !== '' ? openable(situation, `the "${name}" tab`) : undefined;
     if (place) return place;
   }
   return undefined;
@@ -93,9 +108,8 @@ function openable(situation: Situation, description: string): Found | undefined 
   const found = situation.find(description, 'click');
   const { node } = found;
   if (!node || node.offscreen || !node.enabled || node.selected || node.expanded) return undefined;
-  if (!['TabItem', 'MenuItem', 'SplitButton', 'Button', 'TreeItem', 'ComboBox'].includes(node.controlType))
-    return undefined;
-  return situation.wasUsed(node.name) ? undefined : found;
+  const opens = ['TabItem', 'MenuItem', 'SplitButton', 'Button', 'TreeItem', 'ComboBox'];
+  return opens.includes(node.controlType) && !situation.wasUsed(node.name) ? found : undefined;
 }
 
 /** Why nothing was found, with the nearest. */

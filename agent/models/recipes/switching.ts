@@ -6,8 +6,10 @@ import type { Found, Situation } from './situation.ts';
 
 export function toggle({ target, wanted, text }: Extract<Goal, { kind: 'toggle' }>, situation: Situation): Move {
   const found = situation.find(describe(target), 'toggle');
+  const way = uncover(situation, target, text, found);
+  if (way) return way;
   if (found.node) return switchTo(found, found.node, wanted);
-  return uncover(situation, target, text, found) ?? act('toggle', notFound(target.text, found), { on: found });
+  return act('toggle', notFound(target.text, found), { on: found });
 }
 
 /** Switches it unless it is as wanted already. */

@@ -3,7 +3,7 @@ import { commandRow } from '../../grounding/lexicon.ts';
 import type { Phrase } from '../../grounding/phrase.ts';
 import type { Goal } from '../../grounding/sentence.ts';
 import { act, done, type Move, stuck } from './move.ts';
-import { byUsualWay, click, clickAnyway, describe, nameOf, notFound, uncover } from './reach.ts';
+import { byUsualWay, click, clickAnyway, describe, isOnHiddenPage, nameOf, notFound, uncover } from './reach.ts';
 import type { Found, Situation } from './situation.ts';
 import { switchTo } from './switching.ts';
 import { readTextObject } from './text-objects.ts';
@@ -20,10 +20,8 @@ export function typeText({ value, target, text }: GoalOf<'type'>, situation: Sit
   }
   const found = target ? situation.find(describe(target), 'type') : fieldInUse(situation);
   const { node } = found;
-  if (!node && target) {
-    const way = uncover(situation, target, text, found);
-    if (way) return way;
-  }
+  const way = target && uncover(situation, target, text, found);
+  if (way) return way;
   // A field with a name of its own is filled in; a document is added to.
   const isFilledIn = target !== undefined && target.words.length > 0 && node?.controlType !== 'Document';
   const why = node ? `The sentence gives the text "${value}" for ${nameOf(node)}.` : notFound(found.description, found);
@@ -47,17 +45,15 @@ export function setValue({ value, target, text }: GoalOf<'set'>, situation: Situ
     const box = situation.find(describe(target), 'toggle');
     if (box.node) return switchTo(box, box.node, wanted);
   }
-  if (!node) {
-    const args = { text: value, clear_current_text: true };
-    return (
-      uncover(situation, target, text, found) ?? act('set_edit_text', notFound(target.text, found), { args, on: found })
-    );
-  }
+  const way = uncover(situation, target, text, found);
+  if (way) return way;
+  const args = { text: value, clear_current_text: true };
+  if (!node) return act('set_edit_text', notFound(target.text, found), { args, on: found });
   if (node.value === value) return done(`${nameOf(node)} is "${value}" already.`);
   const why = `The sentence wants ${nameOf(node)} to be "${value}".`;
   return node.controlType === 'ComboBox' && !takesText(node)
     ? act('select', why, { args: { item: value }, on: found })
-    : act('set_edit_text', why, { args: { text: value, clear_current_text: true }, on: found });
+    : act('set_edit_text', why, { args, on: found });
 }
 
 function switchValue(value: string): 'on' | 'off' | undefined {
@@ -89,7 +85,7 @@ export function format({ command, object, text }: GoalOf<'format'>, situation: S
     const meant = readTextObject(object, situation.documentText());
     if (meant.kind === 'unknown') return stuck(`${meant.problem} I do not know what to make ${name}.`);
     const rest = [`make it ${name}`];
-    const why = `To make ${object} ${name}, I select it first`;
+    const why = `${name} is for what is selected, so I select ${object} first`;
     if (meant.kind === 'everything')
       return act('keyboard_input', `${why}: everything.`, { args: { keys: 'Ctrl+A' }, rest });
     const on = situation.find('the document', 'select-text');
@@ -97,8 +93,10 @@ export function format({ command, object, text }: GoalOf<'format'>, situation: S
   }
   const found = situation.find(text, 'click');
   const { node } = found;
-  if (!node) return byUsualWay(situation, { command, said: name }, text) ?? clickAnyway(found, name);
   // What was selected has it already: once more would take it away.
-  if (node.toggled === 'on') return done(`${nameOf(node)} is on already.`);
+  if (node?.toggled === 'on') return done(`${nameOf(node)} is on already.`);
+  if (!node || isOnHiddenPage(node, situation)) {
+    return byUsualWay(situation, { command, said: name }, text) ?? clickAnyway(found, name);
+  }
   return click(situation, found, `${nameOf(node)} makes the selected text ${name}.`);
 }

@@ -108,7 +108,7 @@ function checkKeys(node: ast.Template, context: CheckContext): void {
 /** Warns where a verb makes little sense for a type of control. */
 function checkFits(verb: Verb, control: ast.ControlOperand, context: CheckContext): void {
   const { controlTypes } = actionRow(verb);
-  const type = isSelector(control) ? control.type : context.vocabulary.control(control)?.type;
+  const type = isSelector(control) ? control.type : context.vocabulary.controlType(control);
   if (controlTypes.length === 0 || type === undefined || type === 'Any') return;
   if (!isControlType(type) || controlTypes.some(fitting => fitting === type)) return;
   const word = verb === 'select-text' ? 'select text' : verb;

@@ -14,7 +14,9 @@ function compiled(text: string, files: Readonly<Record<string, string>> = {}): C
 
 /** The listing of the task's code for the block of one step; its first and last lines are left out. */
 function codeOf(block: string): string {
-  const plan = compiled(`task "T"\ninput title: text\ncontrol editor = Document\n1. Do it {\n${block.replace(/^/gm, '  ')}\n}\n`);
+  const plan = compiled(
+    `task "T"\ninput title: text\ncontrol editor = Document\n1. Do it {\n${block.replace(/^/gm, '  ')}\n}\n`,
+  );
   const [, , ...lines] = printCode(plan).split('\n');
   return lines
     .filter(line => !line.endsWith('leave step') && !/^ +\d+: +\d+\| return$/.test(line))

@@ -100,6 +100,10 @@ class ConsoleVocabulary implements Vocabulary {
     return this.#names.controlVariables.includes(name) ? undefined : this.#names.controls.get(name);
   }
 
+  controlType(use: ast.NameReference): string | undefined {
+    return this.control(use)?.type;
+  }
+
   rangeOf(node: AstNode): PlanRange {
     return this.#source.rangeOf(node);
   }

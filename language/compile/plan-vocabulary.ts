@@ -27,6 +27,15 @@ export class PlanVocabulary implements Vocabulary {
     return declaration?.kind === 'control' ? this.#finished(declaration) : undefined;
   }
 
+  controlType(use: NameReference): string | undefined {
+    const declaration = this.names.resolve(use);
+    if (declaration?.kind !== 'control') return undefined;
+    const file = this.names.fileOf(declaration);
+    const { control } = declaration.node;
+    if (isSelector(control)) return control.type;
+    return namesItself(declaration, file) ? undefined : new PlanVocabulary(file).controlType(control);
+  }
+
   rangeOf(node: AstNode): PlanRange {
     return this.names.source.rangeOf(node);
   }

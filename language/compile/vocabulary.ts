@@ -10,5 +10,7 @@ export interface Vocabulary {
   meaning(use: NameReference): Meaning | undefined;
   /** The finished selector behind a declared name. */
   control(use: NameReference): SelectorTemplate | undefined;
+  /** The control type of a declared name as its declaration writes it, which may be none. */
+  controlType(use: NameReference): string | undefined;
   rangeOf(node: AstNode): PlanRange;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CompiledPlan, Input } from '../language/compiled-plan.ts';
 import type { Model } from '../protocol/model.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TargetApi } from '../protocol/target.ts';
 import { type FailureFacts, type TraceEvent, traceFormat } from '../trace/format.ts';
 import { type Asker, nobody } from './ask.ts';
@@ -56,6 +57,8 @@ export interface Run {
   terminate(): Promise<void>;
   /** Aborts observation or inference; the run stands before that phase again. @returns whether there was one */
   cancelPhase(): boolean;
+  /** Stores that the run stands still, and why: said by the gate that holds it. */
+  standsStill(at: PlanRange, reason: string, description: string): void;
   /** What can be asked and changed while a gate holds the run. */
   readonly console: RunConsole;
 }
@@ -73,6 +76,7 @@ export function startRun(options: RunOptions): Run {
     finished,
     console: loop.console,
     cancelPhase: () => loop.context?.cancelPhase() ?? false,
+    standsStill: (at, reason, description) => loop.context?.record({ type: 'stopped', at, reason, description }),
     terminate: async () => {
       stop.abort(new RunStopped('The run was ended.'));
       await finished;

@@ -87,6 +87,7 @@ export class LiveRun implements Walkable {
     if (stop === undefined) return undefined;
     this.#travel = { kind: 'continue' };
     this.#held = Promise.withResolvers<Resume>();
+    this.#run?.standsStill(moment.at, stop.reason, stop.description);
     this.#listener.stopped(stop);
     return this.#held.promise;
   };

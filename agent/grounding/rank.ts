@@ -1,9 +1,12 @@
 import type { Candidate, Feature, GroundRequest, GroundResult } from '../../protocol/model.ts';
 import { containerOf } from './container.ts';
 import { readDescription } from './description.ts';
-import { featuresOf, type Wanted, WordMatcher, weights } from './features.ts';
+import { featuresOf } from './features.ts';
 import type { Phrase } from './phrase.ts';
 import { type NodeWords, wordsOfTree } from './tree-words.ts';
+import type { Wanted } from './wanted.ts';
+import { weights } from './weights.ts';
+import { WordMatcher } from './word-match.ts';
 
 /**
  * The score of *not here*, in nats. An exact name alone brings 16: 98 % against it. A control with half of the words

@@ -40,7 +40,7 @@ function cutEnding(word: string): string {
   const stem = word
     .replace(/(?<=...)ies$/, 'y')
     .replace(/(?<=...)(?:es|s)$/, ending => (ending === 'es' ? 'e' : ''))
-    .replace(/(?<=....)(?:ing|ed|er)$/, '');
+    .replace(/(?<=....)(?:ing|ed)$/, '');
   return stem.replace(/(?<=...)e$/, '').replace(/(.)\1$/, '$1');
 }
 

@@ -41,7 +41,7 @@ describe('the embedded model on the practice app', () => {
       'click Button "Save" in Window "Save As"',
       'FINISH',
     ]);
-    expect(driver.app.files).toEqual({ 'report.rtf': 'Weekly report' });
+    expect(driver.app.files).toMatchObject({ 'report.rtf': 'Weekly report' });
     expect(driver.app.runs.map(({ format }) => format.bold)).toEqual([true]);
   });
 

@@ -68,7 +68,7 @@ describe('writing a report', () => {
   });
 
   it('formats through combo boxes, palettes, styles and menus', async () => {
-    const { app, act, press, find, exists } = await drive();
+    const { app, act, press, find, exists } = await drive({ files: {} });
     await act('Document', 'Document', type('Title\nBody'));
     await act('Document', 'Document', { verb: 'select-text', text: 'Title' });
     await act('ComboBox', 'Font', { verb: 'select', item: 'Georgia' });
@@ -199,5 +199,23 @@ describe('what an action meets', () => {
     expect(await exists('Menu', 'Line and Paragraph Spacing')).toBe(true);
     await act('Document', 'Document', { verb: 'click-at', button: 'left', count: 1, x: 0.1, y: 0.9 });
     expect(await exists('Menu', 'Line and Paragraph Spacing')).toBe(false);
+  });
+});
+
+describe('the ribbon', () => {
+  it('gives the focus back to the document, and paints a format from one place to another', async () => {
+    const { app, act, find, press } = await drive({ files: { 'a.txt': 'one two' } }, 'a.txt');
+    await act('Document', 'Document', { verb: 'select-text', text: 'one' });
+    await act('ComboBox', 'Font', { verb: 'focus' });
+    expect((await find('ComboBox', 'Font')).focused).toBe(true);
+    await act('Button', 'Bold', click);
+    expect((await find('Document')).focused).toBe(true);
+    await act('Button', 'Format Painter', { verb: 'toggle' });
+    expect((await find('Button', 'Format Painter')).toggled).toBe('on');
+    await act('Document', 'Document', { verb: 'select-text', text: 'two' });
+    expect(app.runs.map(run => run.format.bold)).toEqual([true, false, true]);
+    expect((await find('Button', 'Format Painter')).toggled).toBe('off');
+    await press('Ctrl+A');
+    expect((await find('Button', 'Bold')).toggled).toBe('mixed');
   });
 });

@@ -53,10 +53,16 @@ export interface PracticeApp extends TargetApi {
 
 export interface PracticeOptions {
   readonly faults?: PracticeFaults;
-  /** The virtual disk at the start: plain text by file name. */
+  /** The virtual disk at the start: plain text by file name. Absent: a few files, as a desk has them. */
   readonly files?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
 }
+
+const filesAtHome = {
+  'Letter.rtf': 'Dear neighbours,\nwe are having a party on Saturday. You are all invited.\nYours, the people upstairs',
+  'Minutes.txt': 'Minutes of Monday\nPresent: everybody.\nWe agreed to meet again.',
+  'Shopping list.txt': 'Bread\nButter\nCoffee',
+};
 
 /** The file name of a program, whatever the path before it: `C:\Tools\WordPad` is `wordpad.exe`. */
 function fileNameOf(program: string): string {
@@ -68,7 +74,7 @@ function fileNameOf(program: string): string {
 export function createPracticeApp(options: PracticeOptions = {}): PracticeApp {
   const clock = options.clock ?? systemClock;
   let faults = options.faults ?? {};
-  let disk: Disk = diskOf(options.files ?? {});
+  let disk: Disk = diskOf(options.files ?? filesAtHome);
   let lease: { readonly name: string; readonly programs: readonly string[]; suspended: boolean } | undefined;
   let leases = 0;
   let started = 0;

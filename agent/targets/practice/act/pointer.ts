@@ -3,6 +3,7 @@ import { contains } from '../layout/geometry.ts';
 import type { Scene } from '../layout/layout.ts';
 import type { Element } from '../layout/scene.ts';
 import { type AppState, documentId } from '../model/app-state.ts';
+import { select } from '../model/editing.ts';
 import { caretAt } from '../model/text-field.ts';
 import { linesOf, offsetAt, pageOf } from '../paint/page-lines.ts';
 import { closePopup, focusOn, type Moment, openPopup, use } from './use.ts';
@@ -71,10 +72,10 @@ function clickDocument(state: AppState, hit: Element, x: number, y: number, clic
       ({ index, 0: { length } }) => at >= index && at <= index + length,
     );
     const selection = word ? { anchor: word.index, head: word.index + word[0].length } : caretAt(at);
-    return { ...focused, selection, typing: undefined };
+    return select(focused, selection);
   }
   const selection = click.holding.includes('Shift') ? { anchor: state.selection.anchor, head: at } : caretAt(at);
-  return { ...focused, selection, typing: undefined };
+  return select(focused, selection);
 }
 
 /** What a slider or scroll bar is set to by a pointer at a point. */

@@ -24,7 +24,7 @@ export function openPopup(state: AppState, owner: string, menu: MenuId): AppStat
 /** Chooses an entry of a menu or drop-down; what it hung on closes, and the document has the focus again. */
 export function chooseEntry(state: AppState, entry: MenuEntry): AppState {
   const closed = closePopup(state);
-  const back = state.dialogs.length === 0 ? { ...closed, focus: documentId, editing: undefined } : closed;
+  const back = state.dialogs.length === 0 ? backToDocument(closed) : closed;
   return runCommand(entry.command, back, entry.argument);
 }
 
@@ -59,9 +59,9 @@ export function use(state: AppState, element: Element): AppState {
   }
   switch (deed.kind) {
     case 'command':
-      return runCommand(deed.command, focusInDialog(closePopup(state), element), deed.argument);
+      return runCommand(deed.command, focusAfterUse(closePopup(state), element), deed.argument);
     case 'split':
-      return runCommand(deed.command, closePopup(state));
+      return runCommand(deed.command, backToDocument(closePopup(state)));
     case 'menu':
       return state.popup?.owner === node.id ? closePopup(state) : openPopup(state, node.id, deed.menu);
     case 'choice': {
@@ -79,7 +79,13 @@ export function use(state: AppState, element: Element): AppState {
   }
 }
 
-/** A dialog's button takes the focus when it is used; the ribbon's leave it where it is. */
-function focusInDialog(state: AppState, element: Element): AppState {
-  return state.dialogs.length > 0 ? focusOn(state, element) : state;
+/** A dialog's button takes the focus when it is used; the ribbon's give it back to the document. */
+function focusAfterUse(state: AppState, element: Element): AppState {
+  return state.dialogs.length > 0 ? focusOn(state, element) : backToDocument(state);
+}
+
+/** The document has the focus again; what was being typed into a combo box of the ribbon is dropped. */
+export function backToDocument(state: AppState): AppState {
+  if (state.focus === documentId && state.editing === undefined) return state;
+  return { ...state, focus: documentId, editing: undefined };
 }

@@ -6,7 +6,7 @@ import { type MenuEntry, menus } from '../layout/menus.ts';
 import type { Element } from '../layout/scene.ts';
 import { type AppState, documentId, topDialog } from '../model/app-state.ts';
 import { changeDialog, closeDialog } from '../model/dialogs.ts';
-import { setText, typeText } from '../model/editing.ts';
+import { select, setText, typeText } from '../model/editing.ts';
 import { selectedField, type TextField, typeInto } from '../model/text-field.ts';
 import { pressChord, readChords } from './keyboard.ts';
 import { type Click, clickPoint, hitTest, setByPoint } from './pointer.ts';
@@ -116,6 +116,8 @@ function setValue(moment: Moment, element: Element, value: string): AppState {
     case 'choice':
       return chooseItem({ ...moment, state }, element, value);
     case 'range': {
+      if (value.trim() === '' || !Number.isFinite(Number(value)))
+        throw unusable(element, `takes a number, not "${value}"`);
       const now = Number(commandRow(deed.command).value?.(state) ?? 0);
       return runCommand(deed.command, state, deed.command === 'scroll' ? String(Number(value) - now) : value);
     }
@@ -143,7 +145,7 @@ function selectText(state: AppState, element: Element, text: string): AppState {
   const at = whole.indexOf(text);
   if (at === -1) throw new TargetError('input-failed', `The text "${text}" is not in ${describe(element.node)}.`);
   const span = { anchor: at, head: at + text.length };
-  if (deed.kind !== 'field' || !field) return { ...state, focus: documentId, selection: span, typing: undefined };
+  if (deed.kind !== 'field' || !field) return select({ ...state, focus: documentId }, span);
   return changeDialog(state, dialog => ({
     focus: deed.key,
     fields: { ...dialog.fields, [deed.key]: { ...field, span } },
@@ -191,11 +193,11 @@ const onControl: { [V in Exclude<Verb, AppVerb>]: OnControl<V> } = {
     return clickAt(moment, point, { ...action, holding: '' });
   },
   invoke: ({ state }, element) => {
-    const { node, deed } = element;
+    const { node } = element;
     const isItem = node.controlType === 'MenuItem' || node.controlType === 'ListItem';
     if (!isItem) mustBeUsable(element);
     if (!node.enabled) throw unusable(element, 'is disabled');
-    if (deed.kind !== 'command' && deed.kind !== 'split' && deed.kind !== 'menu') {
+    if (!node.patterns?.includes('Invoke')) {
       throw unusable(element, 'has no default action (Invoke pattern)');
     }
     return { state: use(state, element), result: pattern('Invoke') };

@@ -128,6 +128,12 @@ export const formatCommands = {
     value: state => currentFormat(state).highlight,
     help: 'Make your text pop by highlighting it in a bright color.',
   },
+  'format-painter': {
+    run: state => ({ ...state, brush: state.brush ? undefined : currentFormat(state) }),
+    toggled: state => (state.brush ? 'on' : 'off'),
+    keys: 'Ctrl+Shift+C',
+    help: 'Apply the look of one place to another: choose it, then select the other place.',
+  },
   'clear-formatting': {
     run: state => formatSelection(state, plainCharacters),
     help: 'Remove all formatting from the selection, leaving only the normal, unformatted text.',

@@ -42,7 +42,6 @@ export const viewCommands = {
   gridlines: toggle('gridlines', 'Show gridlines in the background of your document.'),
   navigation: toggle('navigation', 'A guide to the headings of your document.'),
   'track-changes': toggle('trackChanges', 'Keep track of changes made to this document.', 'Ctrl+Shift+E'),
-  'format-painter': toggle('formatPainter', 'Apply the look of one place to another.', 'Ctrl+Shift+C'),
   header: toggle('header', 'Repeat content at the top of every page.'),
   footer: toggle('footer', 'Repeat content at the bottom of every page.'),
   'page-number': toggle('pageNumber', 'Number the pages in your document.'),

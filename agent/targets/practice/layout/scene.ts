@@ -87,7 +87,7 @@ export interface Facts extends Partial<Omit<ControlNode, 'children' | 'controlTy
 const patternsOfDeed: Readonly<Record<Deed['kind'], readonly string[]>> = {
   none: [],
   command: ['Invoke'],
-  menu: ['ExpandCollapse'],
+  menu: ['Invoke', 'ExpandCollapse'],
   split: ['Invoke', 'ExpandCollapse'],
   combo: ['Value', 'ExpandCollapse'],
   choice: ['Value', 'ExpandCollapse', 'Selection'],
@@ -99,7 +99,7 @@ const patternsOfDeed: Readonly<Record<Deed['kind'], readonly string[]>> = {
 
 function patternsOf(facts: Facts): string[] {
   const patterns = [...patternsOfDeed[facts.deed?.kind ?? 'none']];
-  if (facts.toggled !== undefined) return ['Toggle'];
+  if (facts.toggled !== undefined) return facts.type === 'CheckBox' ? ['Toggle'] : ['Invoke', 'Toggle'];
   if (facts.selected !== undefined) patterns.push('SelectionItem');
   return patterns;
 }

@@ -11,7 +11,6 @@ export interface ViewState {
   readonly gridlines: boolean;
   readonly navigation: boolean;
   readonly trackChanges: boolean;
-  readonly formatPainter: boolean;
   readonly header: boolean;
   readonly footer: boolean;
   readonly pageNumber: boolean;
@@ -84,6 +83,8 @@ export interface AppState {
   readonly selection: Span;
   /** A format chosen with nothing selected: the next typing gets it. */
   readonly typing: CharacterFormat | undefined;
+  /** The look that the format painter gives to what is selected next. */
+  readonly brush: CharacterFormat | undefined;
   readonly undo: readonly Snapshot[];
   readonly redo: readonly Snapshot[];
   readonly clipboard: TextDocument | undefined;
@@ -113,6 +114,7 @@ export function newState(disk: Disk, file?: { name: string; document: TextDocume
     document,
     selection: caretAt(0),
     typing: undefined,
+    brush: undefined,
     undo: [],
     redo: [],
     clipboard: undefined,
@@ -124,7 +126,6 @@ export function newState(disk: Disk, file?: { name: string; document: TextDocume
       gridlines: false,
       navigation: false,
       trackChanges: false,
-      formatPainter: false,
       header: false,
       footer: false,
       pageNumber: false,

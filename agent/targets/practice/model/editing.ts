@@ -94,6 +94,13 @@ export function share(state: AppState, has: (format: CharacterFormat) => boolean
   return having === runs.length ? 'on' : 'mixed';
 }
 
+/** Selects a stretch of the document. The format painter, when it is on, paints it. */
+export function select(state: AppState, selection: Span): AppState {
+  const selected = { ...state, selection, typing: undefined };
+  if (!state.brush || isCaret(selection)) return selected;
+  return { ...formatSelection(selected, state.brush), brush: undefined };
+}
+
 /** Formats the selection, or what is typed next when nothing is selected. */
 export function formatSelection(state: AppState, change: Partial<CharacterFormat>): AppState {
   if (isCaret(state.selection)) return { ...state, typing: { ...currentFormat(state), ...change } };
@@ -135,5 +142,5 @@ export function findNext(state: AppState, wanted: string, matchCase: boolean): A
   if (needle === '') return undefined;
   const from = endOf(state.selection);
   const at = text.indexOf(needle, from) === -1 ? text.indexOf(needle) : text.indexOf(needle, from);
-  return at === -1 ? undefined : { ...state, selection: { anchor: at, head: at + needle.length }, typing: undefined };
+  return at === -1 ? undefined : select(state, { anchor: at, head: at + needle.length });
 }

@@ -5,7 +5,7 @@ import { endOf, isCaret, startOf, type TextField } from '../model/text-field.ts'
 import type { Box, Canvas, Color } from './canvas.ts';
 import { textWidth, uiFont } from './font.ts';
 import { drawIcon } from './icons.ts';
-import { downArrow, inkOf, type Painter, type Subject } from './looks.ts';
+import { downArrow, inkOf, type Painter, type Subject } from './subject.ts';
 import { theme } from './theme.ts';
 
 const lineHeight = 16;
@@ -138,8 +138,10 @@ export const paintControl = {
   },
   label: subject => {
     const { canvas, box, element } = subject;
-    for (const [index, line] of element.node.name.split('\n').entries()) {
-      canvas.label(line, { ...box, y: box.y + index * lineHeight, height: 18 }, uiFont, inkOf(subject));
+    const lines = element.node.name.split('\n');
+    for (const [index, line] of lines.entries()) {
+      const height = lines.length === 1 ? box.height : 18;
+      canvas.label(line, { ...box, y: box.y + index * lineHeight, height }, uiFont, inkOf(subject));
     }
   },
   list: ({ canvas, box }) => {

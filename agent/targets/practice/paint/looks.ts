@@ -1,43 +1,19 @@
 import { styles } from '../commands/format-commands.ts';
 import { labelWidth } from '../layout/geometry.ts';
 import { colors } from '../layout/menus.ts';
-import type { Element, Look } from '../layout/scene.ts';
-import type { AppState } from '../model/app-state.ts';
+import type { Look } from '../layout/scene.ts';
 import { plainCharacters } from '../model/text-document.ts';
-import type { Box, Canvas, Color } from './canvas.ts';
-import { fontOf, uiBold, uiFont } from './font.ts';
+import type { Color } from './canvas.ts';
+import { fontOf, textWidth, uiBold, uiFont } from './font.ts';
 import { drawIcon } from './icons.ts';
 import { paintControl } from './looks-of-dialogs.ts';
 import { paintPage } from './paint-page.ts';
+import { background, downArrow, inkOf, type Painter, type Subject } from './subject.ts';
 import { theme } from './theme.ts';
-
-/** What there is to draw of one control. */
-export interface Subject {
-  readonly canvas: Canvas;
-  readonly state: AppState;
-  readonly element: Element;
-  readonly box: Box;
-  readonly focused: boolean;
-  /** Something it hangs on is open, or it is switched on. */
-  readonly pressed: boolean;
-}
-export type Painter = (subject: Subject) => void;
 
 const nothing: Painter = () => {};
 
-export function background({ canvas, box, pressed }: Subject) {
-  if (!pressed) return;
-  canvas.fill(box, theme.toggled);
-  canvas.frame(box, theme.toggledBorder);
-}
-
-export const inkOf = ({ element }: Subject): Color => (element.usable ? theme.text : theme.disabled);
 const tintOf = ({ element }: Subject): Color | undefined => (element.usable ? undefined : theme.disabled);
-
-export function downArrow(canvas: Canvas, x: number, y: number, color: Color) {
-  for (let row = 0; row < 3; row += 1)
-    canvas.fill({ x: x - 2 + row, y: y + row, width: 5 - row * 2, height: 1 }, color);
-}
 
 const opensMenu = ({ element }: Subject) => element.deed.kind === 'menu';
 
@@ -109,13 +85,11 @@ const style: Painter = ({ canvas, box, element }) => {
   }
   const format = { ...plainCharacters, ...styles[node.name] };
   const font = fontOf({ ...format, size: Math.min(format.size, 12) }, 100);
-  canvas.label(
-    'AaBbCc',
-    { ...box, x: box.x + 4, width: box.width - 8, y: box.y + 4, height: 30 },
-    font,
-    colors[format.color] ?? theme.text,
-    'center',
-  );
+  const sample = 'AaBbCc';
+  const left = box.x + Math.max(4, (box.width - textWidth(font, sample)) / 2);
+  canvas.clipped({ ...box, width: box.width - 3 }, () => {
+    canvas.text(sample, left, box.y + 25, font, colors[format.color] ?? theme.text);
+  });
   canvas.label(
     node.name,
     { ...box, x: box.x + 3, width: box.width - 6, y: box.y + 36, height: 16 },

@@ -4,6 +4,7 @@ import {
   isCallStatement,
   isNameReference,
   isParameter,
+  isRoutineDeclaration,
   isStep,
   isTaskHeader,
   type Parameter,
@@ -123,9 +124,8 @@ export class FileNames {
   isDoubtful(name: string): boolean {
     return [this, ...this.reachable].some(
       file =>
-        file.pieces.some(piece => piece.doubtful.includes(name)) ||
-        file.uses.some(use => use.names === undefined) ||
-        file.source.pieces.some(({ problems, tokens }) => problems.length > 0 && tokens[0]?.image === 'use'),
+        file.pieces.some(piece => piece.isFaultyUse || piece.doubtful.includes(name)) ||
+        file.uses.some(use => use.names === undefined),
     );
   }
 
@@ -221,6 +221,21 @@ export class FileNames {
   fileOf(declaration: Declaration): FileNames {
     if (declaration.file === this.source.file) return this;
     return this.reachable.find(({ source }) => source.file === declaration.file) ?? this;
+  }
+
+  /**
+   * What a declaration of an earlier state of the files is now: its piece may have been parsed anew, though nothing in it
+   * changed for others.
+   */
+  current(declaration: Declaration): Declaration | undefined {
+    const file = this.fileOf(declaration);
+    if (file.#pieceOfRoot.has(rootOf(declaration.node))) return declaration;
+    const { kind, name, node } = declaration;
+    if (kind === 'variable') return file.taskVariable(name);
+    if (kind !== 'parameter') return file.declared.get(name);
+    const routine = isRoutineDeclaration(node.$container) ? file.declared.get(node.$container.name) : undefined;
+    const parameter = routine?.kind === 'routine' ? routine.node.parameters.find(now => now.name === name) : undefined;
+    return parameter && file.resolve(parameter);
   }
 
   /** Where the name of a declaration stands. */

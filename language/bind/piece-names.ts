@@ -10,6 +10,7 @@ import {
   isRoutineDeclaration,
   isSecretDeclaration,
   isStep,
+  isUseDeclaration,
   type NameReference,
   type Parameter,
 } from '../generated/ast.ts';
@@ -43,6 +44,8 @@ export interface PieceNames {
   readonly clashes: readonly Clash[];
   /** Names that stand where a faulty declaration would have introduced them. */
   readonly doubtful: readonly string[];
+  /** A `use` that could not be read: any name may come from there. */
+  readonly isFaultyUse: boolean;
   /** What other pieces can notice of it. */
   readonly signature: string;
 }
@@ -90,6 +93,7 @@ class PieceBinder {
       open: this.#open,
       clashes: this.#clashes,
       doubtful: doubtfulNames(this.#piece),
+      isFaultyUse: isFaultyUse(this.#piece),
       signature: signatureOf(this.#piece, declared, variables),
     };
   }
@@ -164,15 +168,18 @@ function doubtfulNames(piece: Piece): string[] {
     .map(token => token.image);
 }
 
+function isFaultyUse({ problems, tokens }: Piece): boolean {
+  return problems.length > 0 && tokens[0]?.image === 'use';
+}
+
 /** A change of this text means that other pieces are to be looked at again. */
 function signatureOf(piece: Piece, declared: Declaration | undefined, variables: readonly Declaration[]): string {
-  const faulty = piece.problems.length > 0 ? doubtfulNames(piece).join(',') : '';
-  // What a control or a routine looks like matters to those who use it.
-  if (declared) return `${piece.text.trim()}\n${faulty}`;
+  const doubts = [...doubtfulNames(piece), ...(isFaultyUse(piece) ? ['use'] : [])].join(',');
   const { item } = piece.root;
-  if (isStep(item))
-    return variables.length > 0 || faulty !== '' ? `${variables.map(v => v.name).join(',')};${faulty}` : '';
-  return item === undefined && faulty === '' ? '' : `${piece.text.trim()}\n${faulty}`;
+  // What a control or a routine looks like matters to those who use it.
+  const noticed = declared !== undefined || isUseDeclaration(item) ? piece.text.trim() : '';
+  const introduced = variables.map(({ name }) => name).join(',');
+  return noticed === '' && introduced === '' && doubts === '' ? '' : `${noticed}\n${introduced}\n${doubts}`;
 }
 
 /**

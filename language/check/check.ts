@@ -4,7 +4,7 @@ import type { Program } from '../bind/program.ts';
 import { PlanVocabulary } from '../compile/plan-vocabulary.ts';
 import type { Piece } from '../syntax/piece.ts';
 import { checkFile } from './file.ts';
-import type { CheckContext, Finding } from './finding.ts';
+import type { CheckContext, Finding, Related } from './finding.ts';
 import { checkNodes } from './nodes.ts';
 import { checkUses } from './uses.ts';
 
@@ -93,9 +93,12 @@ function placed(finding: Finding, names: FileNames): Diagnostic {
     severity,
     code,
     message,
-    ...(related === undefined
-      ? {}
-      : { related: related.map(({ declaration, message }) => ({ range: names.rangeOf(declaration), message })) }),
+    ...(related === undefined ? {} : { related: related.flatMap(one => placedRelated(one, names)) }),
     ...(suggestions === undefined ? {} : { suggestions: [...suggestions] }),
   };
+}
+
+function placedRelated({ declaration, message }: Related, names: FileNames): NonNullable<Diagnostic['related']> {
+  const current = names.current(declaration);
+  return current === undefined ? [] : [{ range: names.rangeOf(current), message }];
 }

@@ -3,6 +3,12 @@ import type { Declaration } from '../bind/declaration.ts';
 import type { FileNames } from '../bind/file-names.ts';
 import type { Vocabulary } from '../compile/vocabulary.ts';
 
+/** Another place that belongs to it. */
+export interface Related {
+  readonly declaration: Declaration;
+  readonly message: string;
+}
+
 /**
  * Something to say about a node of a piece. It holds no range: a piece keeps its findings while other parts of the file
  * move it.
@@ -15,7 +21,7 @@ export interface Finding {
   readonly node: AstNode;
   /** The part of the node that is meant. */
   readonly property?: string | undefined;
-  readonly related?: readonly { readonly declaration: Declaration; readonly message: string }[] | undefined;
+  readonly related?: readonly Related[] | undefined;
   /** What a quick fix would put in the place. */
   readonly suggestions?: readonly string[] | undefined;
 }

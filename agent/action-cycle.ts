@@ -266,7 +266,7 @@ async function verify(
   }
   try {
     const { after, how } = await settle(() => run.glance(signal), decider.expected, run.settings, signal);
-    const found = effectOf(verb, before, after);
+    const found = effectOf(verb, decision.chosen, before, after);
     const blind = found.effect === 'not seen' && run.redactor.isTainted(decision.chosen);
     return note(after, blind ? { ...found, effect: 'not checked', summary: 'what it holds is secret' } : found, how);
   } catch (error) {

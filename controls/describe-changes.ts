@@ -37,20 +37,21 @@ export function describeChange(change: Change): string {
   return phrases[change.property](change, /^\d+ controls in /.test(change.text) ? 'are' : 'is');
 }
 
-/** The most telling changes in a line; the others are counted. */
-export function describeChanges(changes: readonly Change[], max = 3): string {
+/** The most telling changes in a line, those of `control` first; the others are counted. */
+export function describeChanges(changes: readonly Change[], max = 3, control?: string): string {
   if (changes.length === 0) return 'nothing changed';
   const focusWent = changes.some(change => change.property === 'focused' && change.after === 'true');
   const told = changes.filter(change => !(focusWent && change.property === 'focused' && change.after !== 'true'));
-  const ranked = mostTellingFirst(told);
+  const ranked = mostTellingFirst(told, control);
   const shown = ranked.slice(0, max).map(describeChange);
   if (ranked.length > max) shown.push(`and ${ranked.length - max} more`);
   return shown.join('; ');
 }
 
-/** What came and went, then what controls say, then where they are; else in tree order. */
-export function mostTellingFirst(changes: readonly Change[]): Change[] {
-  return [...changes].sort((a, b) => rankOf(a) - rankOf(b));
+/** Changes of `control` first; then what came and went, what controls say, where they are; else in tree order. */
+export function mostTellingFirst(changes: readonly Change[], control?: string): Change[] {
+  const rank = (change: Change) => (change.control === control ? -1 : rankOf(change));
+  return [...changes].sort((a, b) => rank(a) - rank(b));
 }
 
 function rankOf(change: Change): number {

@@ -1,4 +1,4 @@
-import { actionAtHand, memoryEntries, type RunState } from '../trace/state.ts';
+import { actionAtHand, type RunState } from '../trace/state.ts';
 import type { Paint } from '../trace/transcript.ts';
 
 /** Prints where a run stands: place, what was seen, thought and weighed, and what the last action changed. */
@@ -13,7 +13,7 @@ export function printStop(state: RunState, source: string, say: (text: string) =
 
   const row = (label: string, text: string) => say(`  ${paint('quiet', label.padEnd(11))} ${text}`);
   const action = actionAtHand(state);
-  const last = memoryEntries(state.memory)[0]?.entry;
+  const last = state.memory?.entry;
   if (last !== undefined) {
     row('last', last.action);
     row('changed', last.effect === 'not checked' ? paint('quiet', 'not checked') : last.change);

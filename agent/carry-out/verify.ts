@@ -43,7 +43,12 @@ export interface Effect {
 }
 
 /** What changed, and whether that is evidence for what the verb does. */
-export function effectOf(verb: Verb, before: Observation | undefined, after: Observation): Effect {
+export function effectOf(
+  verb: Verb,
+  acted: string | undefined,
+  before: Observation | undefined,
+  after: Observation,
+): Effect {
   const { evidence } = actionRow(verb);
   if (before === undefined) {
     return { changes: [], pictureChanged: undefined, effect: 'not checked', summary: 'the program appeared' };
@@ -58,10 +63,10 @@ export function effectOf(verb: Verb, before: Observation | undefined, after: Obs
   const effect = evidence.length === 0 ? 'not checked' : seen ? 'seen' : 'not seen';
   const summary =
     changes.length > 0
-      ? describeChanges(changes, 3)
+      ? describeChanges(changes, 3, acted)
       : pictureChanged === true
         ? 'only the picture changed'
         : 'nothing changed';
-  const told = mostTellingFirst(changes).map(change => ({ ...change, told: describeChange(change) }));
+  const told = mostTellingFirst(changes, acted).map(change => ({ ...change, told: describeChange(change) }));
   return { changes: told, pictureChanged, effect, summary };
 }

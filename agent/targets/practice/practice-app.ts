@@ -15,13 +15,11 @@ import { windowRect } from './layout/geometry.ts';
 import type { Element } from './layout/scene.ts';
 import { type AppState, newState, titleOf } from './model/app-state.ts';
 import { closeDialog } from './model/dialogs.ts';
-import { type Disk, diskOf, findFile } from './model/disk.ts';
+import { type Disk, diskOf } from './model/disk.ts';
 import { typeText } from './model/editing.ts';
 import type { ParagraphFormat, Run } from './model/text-document.ts';
+import { fileNameOf, filesAtHome, fileToOpen, playedProgram, programs } from './programs.ts';
 import { RunningProgram } from './running-program.ts';
-
-/** The programs it plays; they are one and the same word processor. */
-const programs = ['practice.exe', 'wordpad.exe', 'winword.exe'] as const;
 
 /** What somebody sitting at the machine can do: it needs no lease and is no action of a plan. */
 export interface PracticeUser {
@@ -56,18 +54,6 @@ export interface PracticeOptions {
   /** The virtual disk at the start: plain text by file name. Absent: a few files, as a desk has them. */
   readonly files?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
-}
-
-const filesAtHome = {
-  'Letter.rtf': 'Dear neighbours,\nwe are having a party on Saturday. You are all invited.\nYours, the people upstairs',
-  'Minutes.txt': 'Minutes of Monday\nPresent: everybody.\nWe agreed to meet again.',
-  'Shopping list.txt': 'Bread\nButter\nCoffee',
-};
-
-/** The file name of a program, whatever the path before it: `C:\Tools\WordPad` is `wordpad.exe`. */
-function fileNameOf(program: string): string {
-  const name = program.trim().toLowerCase().split(/[\\/]/).at(-1) ?? '';
-  return name.endsWith('.exe') ? name : `${name}.exe`;
 }
 
 /** Makes a practice app: nothing runs in it until `launch`. */
@@ -127,27 +113,12 @@ export function createPracticeApp(options: PracticeOptions = {}): PracticeApp {
   };
 
   function start(program: string, document: string | undefined, allowed: readonly string[]): RunningProgram {
-    const process = fileNameOf(program);
-    if (!programs.some(known => known === process)) {
-      throw new TargetError(
-        'launch-failed',
-        `There is no program "${program}" here. The practice app plays ${programs.join(', ')}.`,
-      );
-    }
+    const process = playedProgram(program);
     if (!allowed.map(fileNameOf).includes(process)) {
       throw new TargetError('out-of-scope', `The plan does not name ${process} as its program.`);
     }
-    const stored = document === undefined ? undefined : findFile(disk, document);
-    const opened = stored === undefined ? undefined : disk.get(stored);
-    if (document !== undefined && (stored === undefined || !opened)) {
-      const files = [...disk.keys()].join(', ') || 'none';
-      throw new TargetError(
-        'launch-failed',
-        `There is no file "${document}" on the practice app's disk. It has: ${files}.`,
-      );
-    }
+    const state = newState(disk, document === undefined ? undefined : fileToOpen(disk, document));
     started += 1;
-    const state = newState(disk, stored !== undefined && opened ? { name: stored, document: opened } : undefined);
     const next = new RunningProgram(
       { id: `practice-${started}`, process, processId: 4000 + started * 4 },
       state,

@@ -49,7 +49,7 @@ function open(state: AppState, name: string): AppState {
 }
 
 const goOn = {
-  new: show,
+  new: state => ({ ...show(state), message: 'New document' }),
   open: askWhatToOpen,
   exit: state => ({ ...state, closed: true }),
 } satisfies Record<Intention, (state: AppState) => AppState>;

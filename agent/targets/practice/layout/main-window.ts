@@ -53,9 +53,10 @@ function addTitleBar(scene: SceneBuilder, state: AppState, root: ControlNode) {
     type: 'ToolBar',
     name: 'Quick Access Toolbar',
     className: 'NetUIToolbar',
-    rect: within(32, 3, 84, 26),
+    rect: within(32, 3, 112, 26),
   });
   const commands: [string, CommandId][] = [
+    ['New', 'new'],
     ['Save', 'save'],
     ['Undo', 'undo'],
     ['Redo', 'redo'],

@@ -92,6 +92,7 @@ const bubble = (color: Color): Shape[] => [fill(color, 2, 3, 14, 3, 14, 11, 8, 1
 const magnifier = (color: Color): Shape[] => [ring(color, 6.5, 6.5, 4), thick(color, 9.5, 9.5, 14, 14)];
 
 const icons: Readonly<Record<string, readonly Shape[]>> = {
+  'new-light': [fill(white, 3, 1, 9.5, 1, 13, 4.5, 13, 15, 3, 15), fill(0x9db7dd, 9.5, 1, 13, 4.5, 9.5, 4.5)],
   'save-light': floppy(white, 0x2b579a),
   'undo-light': curl(white, x => x),
   'redo-light': curl(white, x => 16 - x),
@@ -220,6 +221,7 @@ const icons: Readonly<Record<string, readonly Shape[]>> = {
   'word-count': [letters('123', 8, 'bold', 7.5, 8, blue), ...[9, 11.4, 13.8].map(y => rect(ink, 2, y, 12, 0.9))],
   'track-changes': [...sheet(), rect(0x9a9a9a, 5, 4, 6, 1), rect(red, 5, 7, 6, 1), thick(blue, 8, 13, 14.5, 6)],
   'zoom-dialog': [...magnifier(blue), rect(blue, 4.4, 6, 4.2, 1)],
+  program: [rect(white, 1, 1, 14, 14), letters('P', 13, 'bold', 13, 8, 0x2b579a)],
   page: [...sheet(0x8a8a8a), ...[4, 6.4, 8.8, 11.2].map(y => rect(0xa6a6a6, 5, y, 6, 0.8))],
   close: [line(ink, 4, 4, 12, 12), line(ink, 12, 4, 4, 12)],
   minus: [rect(ink, 4, 7.4, 8, 1.2)],

@@ -84,7 +84,7 @@ const style: Painter = ({ canvas, box, element }) => {
     canvas.frame({ x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 }, theme.toggledBorder);
   }
   const format = { ...plainCharacters, ...styles[node.name] };
-  const font = fontOf({ ...format, size: Math.min(format.size, 12) }, 100);
+  const font = fontOf({ ...format, size: Math.min(format.size, 11) }, 100);
   const sample = 'AaBbCc';
   const left = box.x + Math.max(4, (box.width - textWidth(font, sample)) / 2);
   canvas.clipped({ ...box, width: box.width - 3 }, () => {
@@ -130,7 +130,7 @@ const sideRuler: Painter = ({ canvas, box }) => {
 
 const titleBar: Painter = ({ canvas, box, element, state }) => {
   canvas.fill(box, state.active ? theme.accent : 0x5f7796);
-  drawIcon(canvas, 'page', box.x + 8, box.y + 8, 16);
+  drawIcon(canvas, 'program', box.x + 8, box.y + 8, 16);
   canvas.label(
     element.node.value ?? '',
     { ...box, x: box.x + 200, width: box.width - 400 },

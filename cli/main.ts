@@ -69,7 +69,7 @@ program
   .command('lsp')
   .description('the language server')
   .requiredOption('--stdio', 'over standard input and output')
-  .action(ending(() => lsp()));
+  .action(ending(() => lsp(terminal)));
 
 program
   .command('dap')

@@ -2,14 +2,17 @@ import type { Plan } from '../language/plan.ts';
 import type { ExpectedKind } from '../language/syntax/expected.ts';
 import type { PlanToken } from '../language/syntax/plan-tokens.ts';
 
+/** What may come at a cursor; `word`: one of its `words`. */
+export type CursorKind = ExpectedKind | 'word';
+
 /** A place where something may be written. */
 export interface Cursor {
   readonly plan: Plan;
   readonly offset: number;
   /** Where the word under the cursor begins. */
   readonly from: number;
-  /** What may come, the likeliest first; `word`: one of `words`. */
-  readonly kinds: readonly (ExpectedKind | 'word')[];
+  /** What may come, the likeliest first. */
+  readonly kinds: readonly CursorKind[];
   /** The words of the language that fit inside the statement or declaration. */
   readonly words: readonly string[];
   /** The tokens before the cursor of its statement or declaration. */
@@ -29,12 +32,13 @@ export function cursorAt(plan: Plan, offset: number): Cursor {
   const lineBehind = /^[^\r\n]*/.exec(source.text.slice(offset))?.[0] ?? '';
   const isFirst = source.text.slice(offset - lineBefore.length, from).trim() === '';
   // What stands unfinished on an earlier line may go on here, but a new statement is likelier.
-  const startsStatement = isFirst && from > 0 && kinds.includes('statement') === false && isInBlock(plan, from);
+  const startsStatement = isFirst && from > 0 && !kinds.includes('statement') && isInBlock(plan, from);
+  const inside = orderOf(kinds, keywords, before);
   return {
     plan,
     offset,
     from,
-    kinds: [...(startsStatement ? (['statement'] as const) : []), ...orderOf(kinds, keywords)],
+    kinds: startsStatement ? ['statement', ...inside] : inside,
     words: keywords,
     before,
     isIncomplete: rules.length > 1 && !isFirst,
@@ -43,10 +47,26 @@ export function cursorAt(plan: Plan, offset: number): Cursor {
   };
 }
 
-/** Words come first, or last where names and values may stand as well. */
-function orderOf(kinds: readonly ExpectedKind[], keywords: readonly string[]): (ExpectedKind | 'word')[] {
-  if (keywords.length === 0) return [...kinds];
-  return kinds.includes('value') || kinds.includes('control') ? [...kinds, 'word'] : ['word', ...kinds];
+function orderOf(
+  kinds: readonly ExpectedKind[],
+  keywords: readonly string[],
+  before: readonly PlanToken[],
+): CursorKind[] {
+  const names = before.map(({ tokenType }) => tokenType.name);
+  // `select text` goes on with `from`, when `text` is a name, or with the text to select.
+  if (names.length === 2 && names[0] === 'select' && before[1]?.image === 'text') return ['value', 'word'];
+  const operand = names.findLastIndex(name => name !== 'is' && name !== 'not');
+  // A property is compared with values, a control has states.
+  const asksForState = kinds.includes('state') && names[operand - 1] !== '.';
+  const likeliest: ExpectedKind[] = asksForState ? ['text', 'state'] : ['text'];
+  const usual = [...likeliest.filter(kind => kinds.includes(kind)), ...kinds];
+  if (keywords.length === 0) return distinct(usual);
+  const namesFirst = (kinds.includes('value') || kinds.includes('control')) && !keywords.includes('until');
+  return distinct(namesFirst ? [...usual, 'word'] : ['word', ...usual]);
+}
+
+function distinct(kinds: readonly CursorKind[]): CursorKind[] {
+  return [...new Set(kinds)];
 }
 
 /** Whether a place, which is not in column 0, is between the braces of a block. */

@@ -40,7 +40,13 @@ export function itemAt(cursor: Cursor, offer: Offer, rank: number, snippets: boo
   const from = offer.from ?? cursor.from;
   const { source } = cursor.plan;
   const isSnippet = offer.snippet !== undefined && snippets && /^[\p{L}\p{N}_]*[\s})\]"]*$/u.test(cursor.lineBehind);
-  const newText = isSnippet ? (offer.snippet ?? '') : (offer.insert ?? offer.label);
+  const plain = offer.insert ?? offer.label;
+  // Where a space follows already, no second one is written.
+  const newText = isSnippet
+    ? (offer.snippet ?? '')
+    : /^[\p{L}\p{N}_]*\s/u.test(cursor.lineBehind)
+      ? plain.trimEnd()
+      : plain;
   return {
     label: offer.label,
     kind: itemKinds[offer.kind],

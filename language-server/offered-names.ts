@@ -80,9 +80,11 @@ function nameOffer(cursor: Cursor, declaration: Declaration, meaning: Meaning): 
   };
 }
 
-function visible({ plan: { names }, offset }: Cursor): { declaration: Declaration; meaning: Meaning }[] {
+function visible({ plan: { names, source }, offset }: Cursor): { declaration: Declaration; meaning: Meaning }[] {
+  const declaredHere = source.pieceAt(offset)?.root.item;
   return names
     .visibleAt(offset)
+    .filter(({ kind, node }) => kind === 'routine' || node !== declaredHere)
     .map(declaration => ({ declaration, meaning: meaningOf(declaration, names.fileOf(declaration)) }));
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   createConnection,
   DidChangeWatchedFilesNotification,
@@ -35,8 +36,10 @@ export function serveLanguage(input: NodeJS.ReadableStream, output: NodeJS.Writa
   return new Promise((resolve, reject) => {
     let protocol: ProtocolConnection | undefined;
     const end = (error?: ClientLost) => {
-      input.pause();
       protocol?.dispose();
+      // A stream that is still read would keep the process alive.
+      if (input instanceof Readable) input.destroy();
+      else input.pause();
       if (error) reject(error);
       else resolve();
     };
@@ -52,7 +55,10 @@ export function serveLanguage(input: NodeJS.ReadableStream, output: NodeJS.Writa
     refuseOtherProtocols(input, end);
     const connection = createConnection(logger => {
       protocol = createProtocolConnection(input, output, logger);
-      protocol.onError(([error]) => end(new ClientLost(`What the client sent could not be read: ${error.message}`)));
+      protocol.onError(([error, unsent]) => {
+        const what = unsent ? 'The client could not be answered' : 'What the client sent could not be read';
+        end(new ClientLost(`${what}: ${error.message}`));
+      });
       return protocol;
     }, watchDog);
     offerFeatures(connection);

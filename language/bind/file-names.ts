@@ -46,6 +46,7 @@ export class FileNames {
   #uses: readonly Use[] = [];
   #reachable: readonly FileNames[] | undefined;
   #imported: ReadonlyMap<string, Declaration> | undefined;
+  #doubts: ReadonlySet<string> | 'all names' | undefined;
 
   constructor(source: PlanSource) {
     this.source = source;
@@ -122,11 +123,8 @@ export class FileNames {
    * is not there. To say that it is unknown would be one error too many.
    */
   isDoubtful(name: string): boolean {
-    return [this, ...this.reachable].some(
-      file =>
-        file.pieces.some(piece => piece.isFaultyUse || piece.doubtful.includes(name)) ||
-        file.uses.some(use => use.names === undefined),
-    );
+    this.#doubts ??= doubtsOf([this, ...this.reachable]);
+    return this.#doubts === 'all names' || this.#doubts.has(name);
   }
 
   /** A name of the whole file: its own, else one of the files it uses. */
@@ -257,6 +255,12 @@ export class FileNames {
     const first = this.#variables.get(declaration.name);
     return first !== undefined && first.piece < piece ? first.declaration : firstOf(this.pieces[piece], declaration);
   }
+}
+
+function doubtsOf(files: readonly FileNames[]): ReadonlySet<string> | 'all names' {
+  const pieces = files.flatMap(file => file.pieces);
+  const anyName = pieces.some(piece => piece.isFaultyUse) || files.some(({ uses }) => uses.some(use => !use.names));
+  return anyName ? 'all names' : new Set(pieces.flatMap(({ doubtful }) => doubtful));
 }
 
 function firstOf(piece: PieceNames | undefined, declaration: Declaration): Declaration {

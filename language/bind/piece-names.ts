@@ -16,7 +16,7 @@ import {
 } from '../generated/ast.ts';
 import type { Piece } from '../syntax/piece.ts';
 import type { Declaration } from './declaration.ts';
-import { childrenOf } from './walk.ts';
+import { eachChild } from './walk.ts';
 
 /** A place that uses a name: an operand, a hole of a text, or a call. */
 export type NameUse = NameReference | CallStatement;
@@ -42,6 +42,8 @@ export interface PieceNames {
   /** Uses of all other names, in order. */
   readonly open: readonly NameUse[];
   readonly clashes: readonly Clash[];
+  /** Every name the piece mentions otherwise than to declare it; one that could not be parsed may use any of its words. */
+  readonly used: ReadonlySet<string>;
   /** Names that stand where a faulty declaration would have introduced them. */
   readonly doubtful: readonly string[];
   /** A `use` that could not be read: any name may come from there. */
@@ -92,10 +94,18 @@ class PieceBinder {
       bound: this.#bound,
       open: this.#open,
       clashes: this.#clashes,
+      used: this.#used(),
       doubtful: doubtfulNames(this.#piece),
       isFaultyUse: isFaultyUse(this.#piece),
       signature: signatureOf(this.#piece, declared, variables),
     };
+  }
+
+  #used(): ReadonlySet<string> {
+    const used = new Set(this.#open.map(use => (isCallStatement(use) ? use.routine : use.name)));
+    for (const use of this.#bound.keys()) if (isNameReference(use)) used.add(use.name);
+    if (this.#piece.problems.length > 0) for (const { image } of this.#piece.tokens) used.add(image);
+    return used;
   }
 
   #declaredBy(item: AstNode): Declaration | undefined {
@@ -126,7 +136,7 @@ class PieceBinder {
     } else {
       if (isNameReference(node)) this.#use(node, node.name);
       if (isCallStatement(node)) this.#open.push(node);
-      for (const child of childrenOf(node)) this.#visit(child);
+      eachChild(node, child => this.#visit(child));
     }
   }
 

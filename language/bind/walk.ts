@@ -1,23 +1,24 @@
 import type { AstNode } from 'langium';
 
-/** The nodes directly below a node, in the order of their properties. */
-export function childrenOf(node: AstNode): AstNode[] {
-  const children: AstNode[] = [];
+/** Calls `visit` for the nodes directly below a node, in the order of its properties. */
+export function eachChild(node: AstNode, visit: (child: AstNode) => void): void {
+  // Langium keeps its own facts, the way upwards among them, under names with a `$`.
   for (const [key, value] of Object.entries(node)) {
-    if (key.startsWith('$')) continue;
+    if (typeof value !== 'object' || value === null || key.charCodeAt(0) === dollar) continue;
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) children.push(item);
+      for (const item of value) if (isNode(item)) visit(item);
     } else if (isNode(value)) {
-      children.push(value);
+      visit(value);
     }
   }
-  return children;
 }
+
+const dollar = 36;
 
 /** Calls `visit` for the node and for everything below it, outer nodes first. */
 export function walk(node: AstNode, visit: (node: AstNode) => void): void {
   visit(node);
-  for (const child of childrenOf(node)) walk(child, visit);
+  eachChild(node, child => walk(child, visit));
 }
 
 /** The node itself or the nearest one around it for which the test holds. */

@@ -5,10 +5,7 @@ import { walk } from '../bind/walk.ts';
 import {
   isAction,
   isAppDeclaration,
-  isBlock,
-  isCallStatement,
   isLaunchAction,
-  isNameReference,
   isStep,
   isTaskHeader,
   type Step,
@@ -16,10 +13,12 @@ import {
 } from '../generated/ast.ts';
 import type { Piece } from '../syntax/piece.ts';
 import { error, type Finding, info, warning } from './finding.ts';
+import { checkStepNumbers } from './step-numbers.ts';
 
 /** What can only be said of a file as a whole. */
 export function checkFile(names: FileNames): Finding[] {
-  return [...duplicates(names), ...task(names), ...stepNumbers(names), ...unused(names)];
+  const steps = names.source.pieces.flatMap(({ root: { item } }) => (isStep(item) ? item : []));
+  return [...duplicates(names), ...task(names), ...checkStepNumbers(steps), ...unused(names)];
 }
 
 function duplicates(names: FileNames): Finding[] {
@@ -92,61 +91,13 @@ function actsWithoutLaunch(steps: readonly Step[]): boolean {
   return acts && !launches;
 }
 
-/** Numbers rise, in the task and in each block. */
-function stepNumbers(names: FileNames): Finding[] {
-  const findings: Finding[] = [];
-  const check = (steps: readonly Step[]): void => {
-    let before: string | undefined;
-    for (const step of steps) {
-      if (step.number === undefined) continue;
-      const order = before === undefined ? 1 : compareNumbers(step.number, before);
-      if (order === 0) {
-        const message = `There is a step ${step.number} already.`;
-        findings.push(warning(step, 'step-number', message, { property: 'number' }));
-      } else if (order < 0) {
-        const message = `Step ${step.number} stands behind step ${before}. Steps run in the order of the text.`;
-        findings.push(warning(step, 'step-number', message, { property: 'number' }));
-      }
-      before = step.number;
-    }
-  };
-  const top: Step[] = [];
-  for (const { root } of names.source.pieces) {
-    if (isStep(root.item)) top.push(root.item);
-    if (root.item !== undefined && 'block' in root.item && root.item.block !== undefined) {
-      walk(root.item.block, node => {
-        if (isBlock(node)) check(node.statements.filter(isStep));
-      });
-    }
-  }
-  check(top);
-  return findings;
-}
-
-/** `2` before `10`, `2` before `2.1`. */
-function compareNumbers(left: string, right: string): number {
-  const [a, b] = [left.split('.').map(Number), right.split('.').map(Number)];
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const difference = (a[index] ?? -1) - (b[index] ?? -1);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 /** What a plan declares and never uses. A library declares for others. */
 function unused(names: FileNames): Finding[] {
-  const used = new Set<string>();
-  for (const [index, piece] of names.source.pieces.entries()) {
-    // What could not be parsed may use any name it mentions.
-    if (piece.problems.length > 0) for (const { image } of piece.tokens) used.add(image);
-    const facts = names.pieces[index];
-    for (const use of facts?.open ?? []) used.add(isCallStatement(use) ? use.routine : use.name);
-    for (const use of facts?.bound.keys() ?? []) if (isNameReference(use)) used.add(use.name);
-  }
+  const used = (name: string) => names.pieces.some(piece => piece.used.has(name));
   const locals = names.pieces.flatMap(piece => piece.locals.filter(({ kind }) => kind !== 'round'));
   const declared = names.hasTask ? [...names.declared.values()] : [];
   return [...declared, ...locals]
-    .filter(({ name }) => !used.has(name))
+    .filter(({ name }) => !used(name))
     .map(({ kind, name, node }) =>
       info(node, 'unused', `'${name}' is ${kindInWords[kind]} that nothing uses.`, { property: 'name' }),
     );

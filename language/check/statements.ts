@@ -18,6 +18,7 @@ import {
 } from '../generated/ast.ts';
 import { expectCount } from './counts.ts';
 import { type CheckContext, error, info, warning } from './finding.ts';
+import { checkStepNumbers } from './step-numbers.ts';
 import { expectCondition, typeOf } from './types.ts';
 
 export function checkStep(node: ast.Step, context: CheckContext): void {
@@ -88,6 +89,7 @@ export function checkBlock(node: ast.Block, context: CheckContext): void {
       : 'This block is empty.';
     context.report(warning(node, 'empty-block', message));
   }
+  for (const finding of checkStepNumbers(node.statements.filter(isStep))) context.report(finding);
   const [first, ...others] = node.statements;
   if (handlers.length > 0 && others.length === 0 && first !== undefined && isOnFailureStatement(first)) {
     context.report(warning(first, 'nothing-to-handle', 'There is nothing in this block that could fail.'));

@@ -33,6 +33,6 @@ export interface DebuggeeListener {
   /** Events of the trace, in order, each once. */
   trace(events: readonly TraceEvent[]): void;
   stopped(stop: Stop): void;
-  /** Nothing more will happen. */
-  ended(exitCode: number): void;
+  /** Nothing more will happen. @param exitCode of a run that took place */
+  ended(exitCode?: number): void;
 }

@@ -48,8 +48,14 @@ async function carryOut(
   if (context !== 'repl') throw new RequestError('Only the debug console carries out actions; this place only reads.');
   const debuggee = session.standing;
   if (debuggee.kind === 'recorded') throw new RequestError('In a recorded run nothing can be done.');
-  const result = await debuggee.console?.carryOut(text);
-  return { body: { result: result ?? '', variablesReference: 0 }, after: () => session.invalidated() };
+  // What it did is the answer; the console does not have to tell it twice.
+  session.isTelling = false;
+  try {
+    const result = await debuggee.console?.carryOut(text);
+    return { body: { result: result ?? '', variablesReference: 0 }, after: () => session.invalidated() };
+  } finally {
+    session.isTelling = true;
+  }
 }
 
 /** A selector lists its matches; what is no selector is an expression. */
@@ -62,7 +68,10 @@ async function look(session: Session, text: string): Promise<Shown> {
   } catch {
     return field('result', valueText(await console.evaluate(text)));
   }
-  return list('result', matches, (control, number) => field(String(number), controlText(control)));
+  const found = list('result', matches, (control, number) => field(String(number), controlText(control)));
+  const [only, second] = matches;
+  if (only === undefined) return field('result', 'no control matches');
+  return { ...found, value: second === undefined ? controlText(only) : `${matches.length} controls` };
 }
 
 function controlText({ text, enabled, offscreen, value }: ShownControl): string {

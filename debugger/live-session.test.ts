@@ -19,7 +19,7 @@ routine write(words) {
 1. Type the title {
   write(title)
 }
-2. Make it bold
+2. Click the Bold button in the Font group
 3. Go on {
   press "Ctrl+End"
 }
@@ -75,7 +75,7 @@ describe('breakpoints and steps', () => {
     expect(await session.go('next')).toContain('Before the statement | write(title) :12');
     expect(await session.go('stepIn')).toContain('Before the routine | routine write :6');
     expect(await session.go('next')).toContain('Decided, nothing done yet | decided: type');
-    expect(await session.go('stepOut')).toContain('Before the step | 2. Make it bold :14');
+    expect(await session.go('stepOut')).toContain('Before the step | 2. Click the Bold button in the Font group :14');
     expect(await session.go('stepOut')).toContain('Before the step | 3. Go on :15');
     expect(await session.go('next')).toContain('decided: press "Ctrl+End" :16');
     expect(await session.go('next')).toBe('terminated');
@@ -84,12 +84,16 @@ describe('breakpoints and steps', () => {
   it('steps over a call as one statement', async () => {
     await session.launch(configuration(), { [plan]: [12] });
     expect(await session.stopped()).toContain('breakpoint: Before the statement | write(title) :12');
-    expect(await session.go('next')).toContain('step: Before the step | 2. Make it bold :14');
+    expect(await session.go('next')).toContain(
+      'step: Before the step | 2. Click the Bold button in the Font group :14',
+    );
   });
 
   it('steps into the phases of an action of the LAM', async () => {
     await session.launch(configuration(), { [plan]: [14] });
-    expect(await session.stopped()).toContain('breakpoint: Before the step | 2. Make it bold');
+    expect(await session.stopped()).toContain(
+      'breakpoint: Before the step | 2. Click the Bold button in the Font group',
+    );
     const places: string[] = [];
     for (let count = 0; count < 6; count++) places.push((await session.go('stepIn')).split(' | ')[0] ?? '');
     expect(places).toEqual([
@@ -196,9 +200,9 @@ describe('the debug console', () => {
   });
 
   it('lists what a selector matches', async () => {
-    expect(await session.evaluate('Button "Bold"')).toBe('2');
-    expect(await session.evaluate('editor')).toBe('1');
-    expect(await session.evaluate('Button "Nonsense"')).toBe('none');
+    expect(await session.evaluate('Button "Bold"')).toBe('2 controls');
+    expect(await session.evaluate('editor')).toBe('Document "Document"  "Weekly report"');
+    expect(await session.evaluate('Button "Nonsense"')).toBe('no control matches');
   });
 
   it('evaluates expressions, in hovers too', async () => {
@@ -267,7 +271,7 @@ describe('two sessions', () => {
     await session.launch(configuration(), { [plan]: [7] });
     await other.launch(configuration({ inputs: { title: 'Other' } }), { [plan]: [14] });
     expect(await session.stopped()).toContain('type "Weekly report"');
-    expect(await other.stopped()).toContain('2. Make it bold');
+    expect(await other.stopped()).toContain('2. Click the Bold button in the Font group');
     expect(await session.evaluate('editor.text')).toBe('""');
     expect(await other.evaluate('editor.text')).toContain('Other');
     await other.client.send('disconnect');
@@ -304,6 +308,6 @@ it('answers questions about a recorded run, on what was seen then', async () => 
   expect(await recorded.evaluate('words')).toBe('"Weekly report"');
   expect(await recorded.go('continue')).toContain('Before the statement');
   expect(await recorded.evaluate('editor.text contains words', 'hover')).toBe('true');
-  expect(await recorded.evaluate('Button "Bold" in Group "Font"')).toBe('1');
+  expect(await recorded.evaluate('Button "Bold" in Group "Font"')).toBe('Button "Bold" in Group "Font"');
   expect(await recorded.evaluate('Button "Bold" is')).toMatch(/^error: /);
 });

@@ -67,7 +67,7 @@ export class RecordedConsole {
   #asked<T>(work: (around: Surroundings) => T): T {
     let index: ControlIndex | undefined;
     const around: Surroundings = {
-      variable: name => valueOf(this.#variables().findLast(variable => variable.name === name)?.value),
+      variable: name => asValue(this.#variables().findLast(variable => variable.name === name)?.value),
       index: () => {
         index ??= this.#index();
         return index;
@@ -102,7 +102,7 @@ export function declaredControls(header: TraceEventOf<'run'>, blobs: Blobs): Con
 }
 
 /** A trace keeps values as people read them: what a control or a row was is not known any more. */
-function valueOf(value: TraceValue | undefined): Value | undefined {
+function asValue(value: TraceValue | undefined): Value | undefined {
   switch (value?.kind) {
     case 'text':
       return { kind: 'text', text: value.text };

@@ -93,7 +93,7 @@ export class RecordedRun implements Walkable {
   }
 
   async end(): Promise<void> {
-    this.#listener.ended(0);
+    this.#listener.ended();
   }
 
   get #place(): StoppingPlace {

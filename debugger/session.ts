@@ -3,7 +3,7 @@ import type { TraceEvent } from '../trace/format.ts';
 import { Asks } from './asks.ts';
 import { Blobs } from './blobs.ts';
 import { Connection } from './connection.ts';
-import { consoleOutput } from './console-output.ts';
+import { consoleLine } from './console-output.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
 import { LineBreakpoints } from './line-breakpoints.ts';
@@ -34,6 +34,8 @@ export class Session implements DebuggeeListener {
   /** The session's key, where a launch has to bring one: see `serve.ts`. */
   readonly admits: (token: string | undefined) => boolean;
   stopOnEntry = false;
+  /** The console tells what the run does. */
+  isTelling = true;
   lastStop: Stop | undefined;
   /** Counts the stops; frames belong to one of them. */
   stops = 0;
@@ -109,7 +111,7 @@ export class Session implements DebuggeeListener {
   /** Ends what is debugged, at once. */
   async end(): Promise<void> {
     this.asks.giveUp();
-    if (this.#debuggee === undefined) this.ended(0);
+    if (this.#debuggee === undefined) this.ended();
     else if (!this.#ended) await this.#debuggee.end();
   }
 
@@ -118,7 +120,11 @@ export class Session implements DebuggeeListener {
   trace(events: readonly TraceEvent[]): void {
     if (this.#ended) return;
     this.connection.event('groundwork/trace', { folder: this.debuggee.folder, events });
-    if (this.debuggee.kind === 'live') for (const event of events) consoleOutput(event, this);
+    if (this.debuggee.kind === 'recorded' || !this.isTelling) return;
+    for (const event of events) {
+      const line = consoleLine(event, this.debuggee.shown);
+      if (line !== undefined) this.say(line.text, line.category);
+    }
   }
 
   stopped(stop: Stop): void {
@@ -135,10 +141,10 @@ export class Session implements DebuggeeListener {
     });
   }
 
-  ended(exitCode: number): void {
+  ended(exitCode?: number): void {
     if (this.#ended) return;
     this.#ended = true;
-    if (this.#debuggee !== undefined) this.connection.event('exited', { exitCode });
+    if (exitCode !== undefined) this.connection.event('exited', { exitCode });
     this.connection.event('terminated');
   }
 

@@ -107,7 +107,10 @@ function describe(event: TraceEvent, state: RunState, paint: Paint): readonly st
     case 'ended': {
       const tone = event.result === 'passed' ? 'good' : event.result === 'failed' ? 'bad' : 'warning';
       const facts = `${count(event.actions, 'action')}, ${duration(event.time)}`;
-      const failed = event.result === 'failed' && state.failure === undefined ? `: ${printable(event.message)}` : '';
+      const failed =
+        event.result === 'failed' && state.failure === undefined
+          ? `: ${printable(event.message.split('\n', 1)[0] ?? '')}`
+          : '';
       return [`${paint(tone, event.result)}${failed}  ${paint('quiet', facts)}`];
     }
   }

@@ -1,0 +1,225 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestSession } from '../../debugger/test-session.ts';
+import { TraceNews } from '../../protocol/debug.ts';
+import { TraceEvent } from '../../trace/format.ts';
+import { isEvent, problemsOf } from './dap-schema.ts';
+import { Workshop } from './engine.ts';
+
+const bold = `task "Make it bold"
+app "practice.exe"
+control editor = Document in Window /Practice/
+control bold = Button "Bold" in Group "Font"
+
+1. Type the title {
+  type "Weekly report" into editor
+}
+2. Click the Bold button in the Font group
+3. Look at it {
+  expect editor.text is "Weekly report"
+}
+`;
+
+let workshop: Workshop;
+beforeEach(() => {
+  workshop = new Workshop();
+});
+afterEach(() => workshop.close());
+
+const golden = (name: string) => `./golden/${name}.golden.txt`;
+
+/** The types of the events that came so far. */
+const traced = (session: TestSession): string[] =>
+  session.client.log.flatMap(({ message }) =>
+    isEvent(message) && message.event === 'groundwork/trace'
+      ? TraceNews.parse(message.body).events.map(event => TraceEvent.parse(event).type)
+      : [],
+  );
+
+describe('golden transcripts', () => {
+  it('says what it can do', async () => {
+    const { session } = workshop.engine();
+    const body = await session.client.request('initialize', { adapterID: 'groundwork' });
+    expect(session.client.log.flatMap(({ message }) => problemsOf(message))).toEqual([]);
+    await expect(`${JSON.stringify(body, undefined, 2)}\n`).toMatchFileSnapshot(golden('capabilities'));
+  });
+
+  it('stops at a decision while the document is unchanged, and obeys another choice', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session } = workshop.engine();
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [7, 9] });
+    await session.stopped();
+    await session.evaluate('editor.text');
+    await session.go('continue');
+    await session.go('continue');
+    await session.scope('Model');
+    await session.scope('Observation');
+    const grounding = await session.scope('Grounding');
+    expect(grounding.map(({ name }) => name)).toContain('candidates');
+    const candidates = grounding.find(({ name }) => name === 'candidates')?.variablesReference ?? 0;
+    await session.children(candidates, { filter: 'indexed', start: 0, count: 2 });
+    await session.set('Grounding', 'chosen', 'Button "Italic" in Group "Font"');
+    await session.stack();
+    await session.go('next');
+    expect(await session.evaluate('Button "Italic" in Group "Font" is toggled')).toBe('true');
+    expect(await session.evaluate('bold is toggled')).toBe('false');
+    await session.client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('another-candidate'));
+  });
+
+  it('steps through statements and phases', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session } = workshop.engine();
+    await session.launch({ program: plan, runs: workshop.runs, stopOnEntry: true });
+    await session.stopped();
+    for (const command of ['next', 'next', 'stepIn', 'stepIn', 'stepIn', 'stepIn', 'stepIn', 'stepOut', 'continue'])
+      await session.go(command);
+    await session.client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('stepping'));
+  });
+
+  it('notices a control that vanished while the run stood still', async () => {
+    const plan = workshop.write(
+      'lose.taskplan',
+      'task "Lose"\napp "practice.exe"\n1. Make it bold {\n  click Button "Bold" in Group "Font"\n}\n',
+    );
+    const { session } = workshop.engine();
+    const faults = { lose: { automationId: 'Bold', fromObservation: 2 } };
+    await session.launch({ program: plan, runs: workshop.runs, faults }, { [plan]: [4] });
+    await session.stopped();
+    expect(await session.go('continue')).toContain('exception: Failure: lost while stopped');
+    await session.client.request('exceptionInfo', { threadId: 1 });
+    expect(await session.go('continue')).toBe('terminated');
+    await session.client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('lost-while-stopped'));
+  });
+
+  it('walks a recorded run forwards and backwards', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const live = workshop.engine().session;
+    await live.launch({ program: plan, runs: workshop.runs, noDebug: true });
+    await live.stopped();
+    const { session } = workshop.engine();
+    await session.launch({ trace: workshop.recorded()[0] }, { [plan]: [9] });
+    await session.stopped();
+    await session.go('continue');
+    await session.go('next');
+    await session.scope('Action');
+    await session.evaluate('editor.text');
+    await session.set('Grounding', 'chosen', '2');
+    await session.go('stepBack');
+    await session.go('reverseContinue');
+    await session.client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('recorded-run'));
+  });
+
+  it('uses the debug console', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session } = workshop.engine();
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [9] });
+    await session.stopped();
+    for (const text of [
+      'Button "Bold"',
+      'editor.text',
+      'bold is toggled',
+      'Button "Bolt"',
+      'bold is',
+      'press "Ctrl+I"',
+    ])
+      await session.evaluate(text);
+    await session.evaluate('click bold', 'hover');
+    await session.client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('debug-console'));
+  });
+
+  it('asks the client, and takes an answer from the console of one that cannot be asked', async () => {
+    const plan = workshop.write('ask.taskplan', 'task "Ask"\napp "practice.exe"\n1. Ask {\n  confirm "Go on?"\n}\n');
+    const asked = workshop.engine().session;
+    await asked.client.request('initialize', { adapterID: 'groundwork', groundworkAsk: true });
+    await asked.client.request('launch', { program: plan, runs: workshop.runs });
+    await asked.client.event('initialized');
+    await asked.client.request('configurationDone');
+    const { id } = await asked.client.event('groundwork/ask');
+    await asked.client.request('groundwork/answer', { id, value: 'yes' });
+    expect(await asked.stopped()).toBe('terminated');
+    const other = workshop.engine().session;
+    await other.launch({ program: plan, runs: workshop.runs });
+    await expect.poll(() => JSON.stringify(other.client.log)).toContain('answer yes or no');
+    await other.evaluate('perhaps');
+    await other.evaluate('no');
+    expect(await other.stopped()).toMatch(/refused/);
+    await expect(
+      `${workshop.transcript(asked)}\n${'═'.repeat(80)}\n\n${workshop.transcript(other)}`,
+    ).toMatchFileSnapshot(golden('confirm'));
+  });
+
+  it('refuses what cannot be, and says why', async () => {
+    const { session } = workshop.engine();
+    await session.client.request('initialize', { adapterID: 'groundwork' });
+    const launch = async (configuration: object) => {
+      const { success } = await session.client.send('launch', configuration);
+      expect(success).toBe(false);
+    };
+    await launch({});
+    await launch({ program: workshop.folder, target: 4 });
+    await launch({
+      program: workshop.write(
+        'bad.taskplan',
+        'task "Bad"\n\n1. Click {\n  clik Button "Bold"\n  click Buton "Bold"\n}\n',
+      ),
+    });
+    await launch({ program: workshop.write('library.taskplan', 'control bold = Button "Bold"\n') });
+    await launch({ program: workshop.write('ok.taskplan', bold), target: 'moon' });
+    await launch({ program: workshop.write('ok.taskplan', bold), model: 'oracle' });
+    await launch({ program: workshop.write('ok.taskplan', bold), secrets: { password: 'hunter2' } });
+    await launch({ trace: workshop.folder });
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('refused-launches'));
+  });
+});
+
+describe('the engine', () => {
+  it.each(['enter', 'observe', 'infer', 'ground', 'guard', 'act', 'verify'])(
+    'leaves a trace that opens when it is killed right after %s',
+    async type => {
+      const plan = workshop.write('bold.taskplan', bold);
+      const { session, process } = workshop.engine();
+      await session.launch({ program: plan, runs: workshop.runs, faults: { slowMs: 20 } });
+      await expect.poll(() => traced(session), { interval: 1 }).toContain(type);
+      const gone = once(process, 'exit');
+      process.kill('SIGKILL');
+      await gone;
+      const { events, problems } = workshop.trace();
+      expect(problems).toEqual([]);
+      expect(events.map(event => event.type)).toContain(type);
+      expect(events.at(-1)?.type).not.toBe('ended');
+    },
+  );
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('finishes the trace on %s', async signal => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session, process } = workshop.engine();
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [7] });
+    await session.stopped();
+    const gone = once(process, 'exit');
+    process.kill(signal);
+    await gone;
+    expect(workshop.trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'stopped' });
+  });
+
+  it('ends with its client', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session, process } = workshop.engine();
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [7] });
+    await session.stopped();
+    const gone = once(process, 'exit');
+    process.stdin?.end();
+    expect((await gone)[0]).toBe(0);
+    expect(workshop.trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'stopped' });
+  });
+
+  it('survives nonsense on its input', async () => {
+    const { session, process } = workshop.engine();
+    process.stdin?.write('Content-Length: 9\r\n\r\nnonsense!Content-Length: 4\r\n\r\nnullContent-Length: 2\r\n\r\n[]');
+    expect(await session.client.request('initialize', { adapterID: 'groundwork' })).toBeDefined();
+  });
+});

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DapClient } from '../../debugger/dap-client.ts';
+import { TestSession } from '../../debugger/test-session.ts';
+import { bundle } from '../../scripts/paths.ts';
+import { type ReadTrace, readTrace } from '../../trace/reader.ts';
+import { problemsOf } from './dap-schema.ts';
+import { type Places, transcriptOf } from './dap-transcript.ts';
+
+/** A folder of its own for plans and runs, and the engines that work there. */
+export class Workshop {
+  readonly folder = mkdtempSync(join(tmpdir(), 'groundwork-dap-'));
+  readonly #engines: ChildProcess[] = [];
+
+  get runs(): string {
+    return join(this.folder, 'runs');
+  }
+
+  /** @returns the file's path */
+  write(name: string, text: string): string {
+    const file = join(this.folder, name);
+    writeFileSync(file, text);
+    return file;
+  }
+
+  /** Starts the engine as a client does: the shipped program, over its standard streams. */
+  engine(): { readonly session: TestSession; readonly process: ChildProcess } {
+    const process_ = spawn(process.execPath, [bundle, 'dap'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#engines.push(process_);
+    return { session: new TestSession(new DapClient(process_.stdout, process_.stdin)), process: process_ };
+  }
+
+  /** The folders of the recorded runs, oldest first. */
+  recorded(): string[] {
+    const names = readdirSync(this.runs).filter(name => !name.startsWith('.'));
+    return names.sort().map(name => join(this.runs, name));
+  }
+
+  trace(folder: string | undefined = this.recorded().at(-1)): ReadTrace {
+    return readTrace(readFileSync(join(folder ?? '', 'run.gwtrace'), 'utf8'));
+  }
+
+  /** The conversation, for a golden file; every message is checked against the protocol's schema first. */
+  transcript(session: TestSession): string {
+    const problems = session.client.log.flatMap(({ message }) => problemsOf(message));
+    if (problems.length > 0) throw new Error(`Messages against the protocol:\n${problems.join('\n')}`);
+    const places: Places = { [this.runs]: '<runs>', [this.folder]: '<folder>' };
+    return transcriptOf(session.client.log, places);
+  }
+
+  close(): void {
+    for (const engine of this.#engines) engine.kill('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import { childrenOf } from '../language/bind/walk.ts';
+import { eachChild } from '../language/bind/walk.ts';
 import { isStep, type Piece, type Step } from '../language/generated/ast.ts';
 import type { PlanSource } from '../language/syntax/plan-source.ts';
 import { rangeBetween, toRange } from './places.ts';
@@ -62,7 +62,11 @@ function symbolOf(item: Item, source: PlanSource): DocumentSymbol {
 
 /** The steps below a node, but not those inside of them. */
 function stepsBelow(node: AstNode, source: PlanSource): DocumentSymbol[] {
-  return childrenOf(node).flatMap(child => (isStep(child) ? [symbolOf(child, source)] : stepsBelow(child, source)));
+  const steps: DocumentSymbol[] = [];
+  eachChild(node, child => {
+    steps.push(...(isStep(child) ? [symbolOf(child, source)] : stepsBelow(child, source)));
+  });
+  return steps;
 }
 
 function titleOf(step: Step, source: PlanSource): string {

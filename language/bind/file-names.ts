@@ -43,6 +43,7 @@ export class FileNames {
   /** Variables of the task, and the piece that introduces each. */
   readonly #variables = new Map<string, { declaration: Declaration; piece: number }>();
   readonly #pieceOfRoot = new Map<AstNode, number>();
+  readonly #fingerprints = new Map<string, string>();
   #uses: readonly Use[] = [];
   #reachable: readonly FileNames[] | undefined;
   #imported: ReadonlyMap<string, Declaration> | undefined;
@@ -192,6 +193,39 @@ export class FileNames {
       found.push(...uses.sort((a, b) => (a.$cstNode?.offset ?? 0) - (b.$cstNode?.offset ?? 0)));
     }
     return found;
+  }
+
+  /**
+   * A text that changes when the name, used in that piece, comes to mean something else. Undefined when it means nothing
+   * there.
+   */
+  fingerprint(name: string, piece: Piece): string | undefined {
+    const global = this.lookup(name);
+    if (global === undefined) {
+      const index = this.#pieceOfRoot.get(piece.root);
+      return index !== undefined && this.#global(name, index) !== undefined ? 'variable' : undefined;
+    }
+    let known = this.#fingerprints.get(name);
+    if (known === undefined) {
+      const signatures = new Set<string>();
+      this.fileOf(global).#collectSignatures(global, signatures);
+      known = [...signatures].join('\n');
+      this.#fingerprints.set(name, known);
+    }
+    return known;
+  }
+
+  /** Of a declaration and of all that it mentions. */
+  #collectSignatures(declaration: Declaration, into: Set<string>): void {
+    const index = this.#pieceOfRoot.get(rootOf(declaration.node));
+    const piece = index === undefined ? undefined : this.pieces[index];
+    const signature = `${declaration.file}\n${piece?.signature}`;
+    if (piece === undefined || into.has(signature)) return;
+    into.add(signature);
+    for (const name of piece.used) {
+      const mentioned = this.lookup(name);
+      if (mentioned !== undefined) this.fileOf(mentioned).#collectSignatures(mentioned, into);
+    }
   }
 
   /** The names that can be used at an offset of the file, innermost first. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../protocol/position.ts';
 import type { FileNames } from '../bind/file-names.ts';
 import type { Program } from '../bind/program.ts';
 import { PlanVocabulary } from '../compile/plan-vocabulary.ts';
+import { isCallStatement } from '../generated/ast.ts';
 import type { Piece } from '../syntax/piece.ts';
 import { checkFile } from './file.ts';
 import type { CheckContext, Finding, Related } from './finding.ts';
@@ -14,7 +15,14 @@ export function checkProgram(program: Program): readonly Diagnostic[] {
 }
 
 /** What was found in a piece, and what it depended on besides the piece. */
-const kept = new WeakMap<Piece, { readonly signature: Program['signature']; readonly findings: readonly Finding[] }>();
+interface Kept {
+  readonly signature: Program['signature'];
+  /** By name, what it was; undefined when any change of a name may matter. */
+  readonly dependsOn: ReadonlyMap<string, string> | undefined;
+  readonly findings: readonly Finding[];
+}
+
+const kept = new WeakMap<Piece, Kept>();
 
 class ProgramChecker {
   readonly #program: Program;
@@ -44,12 +52,41 @@ class ProgramChecker {
     const { signature } = this.#program;
     const before = kept.get(piece);
     if (before?.signature === signature) return before.findings;
-    const found = context.run(piece);
+    if (before?.dependsOn !== undefined && sameNames(before.dependsOn, piece, context.names)) {
+      kept.set(piece, { ...before, signature });
+      return before.findings;
+    }
+    const { findings: found, askedForAllNames } = context.run(piece);
     // What could not be parsed is missing from the tree: a block may look empty, a step without `do`.
     const findings = piece.problems.length === 0 ? found : found.filter(({ severity }) => severity === 'error');
-    kept.set(piece, { signature, findings });
+    kept.set(piece, {
+      signature,
+      findings,
+      dependsOn: askedForAllNames ? undefined : dependencies(piece, context.names),
+    });
     return findings;
   }
+}
+
+/** The names a piece depends on and what they are; undefined when one of them is nothing yet. */
+function dependencies(piece: Piece, names: FileNames): ReadonlyMap<string, string> | undefined {
+  const found = new Map<string, string>();
+  const { open, locals } = names.namesOf(piece);
+  for (const use of open) {
+    const name = isCallStatement(use) ? use.routine : use.name;
+    if (found.has(name)) continue;
+    const what = names.fingerprint(name, piece);
+    if (what === undefined) return undefined;
+    found.set(name, what);
+  }
+  // A local name may clash with one of the file.
+  for (const { name } of locals) found.set(name, names.fingerprint(name, piece) ?? '');
+  return found;
+}
+
+function sameNames(dependsOn: ReadonlyMap<string, string>, piece: Piece, names: FileNames): boolean {
+  for (const [name, what] of dependsOn) if ((names.fingerprint(name, piece) ?? '') !== what) return false;
+  return true;
 }
 
 class FileContext implements CheckContext {
@@ -57,17 +94,19 @@ class FileContext implements CheckContext {
   readonly vocabulary: PlanVocabulary;
   #piece: Piece | undefined;
   #findings: Finding[] = [];
+  #askedForAllNames = false;
 
   constructor(names: FileNames) {
     this.names = names;
     this.vocabulary = new PlanVocabulary(names);
   }
 
-  run(piece: Piece): readonly Finding[] {
+  run(piece: Piece): { readonly findings: readonly Finding[]; readonly askedForAllNames: boolean } {
     this.#piece = piece;
     this.#findings = [];
+    this.#askedForAllNames = false;
     checkNodes(piece.root, this);
-    return this.#findings;
+    return { findings: this.#findings, askedForAllNames: this.#askedForAllNames };
   }
 
   report(finding: Finding): void {
@@ -76,6 +115,7 @@ class FileContext implements CheckContext {
 
   knownNames(): Iterable<string> {
     const { names } = this;
+    this.#askedForAllNames = true;
     const locals = this.#piece === undefined ? [] : names.namesOf(this.#piece).locals;
     return [
       ...locals.map(({ name }) => name),

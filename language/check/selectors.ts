@@ -48,8 +48,10 @@ export function checkRegex(node: Regex, context: CheckContext): void {
     context.report(error(node, 'bad-pattern', problem));
     return;
   }
+  const holes = [...node.source.matchAll(/\{([\p{L}_][\p{L}\p{N}_]*)\}/gu)];
+  if (holes.length === 0) return;
   const known = new Set(context.knownNames());
-  const hole = [...node.source.matchAll(/\{([\p{L}_][\p{L}\p{N}_]*)\}/gu)].find(([, name]) => known.has(name ?? ''));
+  const hole = holes.find(([, name]) => known.has(name ?? ''));
   if (hole !== undefined) {
     const message = `A pattern has no holes: ${hole[0]} is looked for as it stands. Only texts in quotes are filled.`;
     context.report(warning(node, 'hole-in-pattern', message));

@@ -19,7 +19,9 @@ export interface Description {
 /** Reads a description such as `the Bold button in the Font group`, or a sentence such as `make it heavier`. */
 export function readDescription(text: string): Description {
   const whole = readPhrase(text);
-  const goal = readSentence(text)[0];
+  const goals = readSentence(text);
+  // Keys and waits have no control: what comes after them may have one.
+  const goal = goals.find(({ kind }) => kind !== 'press' && kind !== 'wait') ?? goals[0];
   // `the Open button` and `"Save as"` name a control, whatever verb is in the name.
   const isNoun = goal === undefined || (goal.kind === 'command' && /^(?:the|a|an|its|my)\s|^["“‘']/i.test(text.trim()));
   const phrase = (!isNoun && phraseOf(goal)) || whole;

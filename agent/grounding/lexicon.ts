@@ -97,6 +97,7 @@ export const commands = {
     says: ['look on paper', 'looks on paper', 'look when printed', 'looks when printed', 'before printing', 'preview'],
     under: file,
   },
+  orientation: { names: ['orientation'], says: ['landscape', 'portrait', 'upright', 'sideways'], under: ['Layout'] },
   'page-setup': {
     names: ['page setup'],
     says: ['paper size', 'page margins', 'landscape', 'portrait', 'page orientation'],
@@ -128,7 +129,16 @@ export const commands = {
   },
   paste: {
     names: ['paste'],
-    says: ['from clipboard', 'what i copied', 'copied text', 'insert copied', 'insert clipboard', 'clipboard contents'],
+    says: [
+      'from clipboard',
+      'what i copied',
+      'copied text',
+      'text i cut',
+      'what i cut',
+      'insert copied',
+      'insert clipboard',
+      'clipboard contents',
+    ],
     keys: 'Ctrl+V',
     under: edit,
   },
@@ -151,6 +161,12 @@ export const commands = {
     says: ['look for', 'search for', 'locate'],
     keys: 'Ctrl+F',
     under: ['Edit', 'Search', 'Home'],
+  },
+  'go-to': {
+    names: ['go to', 'go to line'],
+    says: ['jump to', 'to a line', 'certain line', 'line number'],
+    keys: 'Ctrl+G',
+    under: edit,
   },
   replace: {
     names: ['replace'],
@@ -299,7 +315,7 @@ export const commands = {
   },
   'word-wrap': {
     names: ['word wrap', 'wrap long lines', 'wrap to window'],
-    says: ['break long lines', 'lines fit window', 'wrap lines'],
+    says: ['break long lines', 'long lines break', 'lines fit window', 'wrap lines'],
     under: ['Edit', 'Format', 'View'],
   },
   zoom: { names: ['zoom'], says: ['magnify', 'magnification'], under: ['View'] },

@@ -49,6 +49,10 @@ const afterContainer = new RegExp(
   'i',
 );
 
+/** Where in a text: the caret goes there first. */
+const atAnEdge =
+  /^((?:type|write|enter|insert the text|add the text)\s+.+?)\s+(?:at|to)\s+the\s+(?:very\s+)?(beginning|start|top|end|bottom)\s+of\s+(.+)$/i;
+const twoValues = /^(set|change)\s+(.+?)\s+to\s+(.+?)\s+and\s+(the\s+.+?)\s+to\s+(.+)$/i;
 const twoFormats = /^(make|turn|set|format)\s+(.+?)\s+(\p{L}+)\s+and\s+(\p{L}+)$/iu;
 
 /**
@@ -72,10 +76,21 @@ function clausesOf(sentence: string): string[] {
       at === 0 || !isPlace(clause) ? `${clause} ${preposition} ${place}` : clause,
     );
   }
+  const edge = groupsOf(atAnEdge, text);
+  if (edge) {
+    const [what = '', which = '', place = ''] = edge;
+    const keys = /^(?:beginning|start|top)$/i.test(which) ? 'Ctrl+Home' : 'Ctrl+End';
+    return [`press ${keys}`, `${what} into ${place}`];
+  }
   const formats = groupsOf(twoFormats, text);
   if (formats) {
     const [verb = '', object = '', first = '', second = ''] = formats;
     if (formatNamed(first) && formatNamed(second)) return [`${verb} ${object} ${first}`, `make it ${second}`];
+  }
+  const values = groupsOf(twoValues, text);
+  if (values) {
+    const [verb = '', target = '', value = '', second = '', other = ''] = values;
+    return [`${verb} ${target} to ${value}`, `${verb} ${second} to ${other}`];
   }
   const masked = maskQuotes(text);
   const clauses: string[] = [];
@@ -163,6 +178,17 @@ const rules: readonly Rule[] = [
     looksLikeFile(name) ? { kind: 'file', command: 'open', name: bareValue(name) } : undefined,
   ),
   rule(/^(?:name|call)\s+(?:it|the\s+(?:file|document))\s+(.+)$/i, ([name = '']) => fileName(name)),
+  rule(/^the\s+(?:file|document)\s+(?:should|must|shall|has to)\s+be\s+(?:called|named)\s+(.+)$/i, ([name = '']) =>
+    fileName(name),
+  ),
+  rule(
+    /^replace\s+(the\s+.*\b(?:name|value|field|box|text in .+|text of .+))\s+(?:by|with)\s+(.+)$/i,
+    ([target = '', value = '']) => set(target, value),
+  ),
+  rule(/^((?:write|save|put)\s+.*\bto\s+(?:the\s+)?(?:disk|drive))$/i, ([target = '']) => ({
+    kind: 'command',
+    target: readPhrase(target),
+  })),
   rule(/^give\s+(?:it|the\s+(?:file|document))\s+the\s+name\s+(.+)$/i, ([name = '']) => fileName(name)),
   rule(/^use\s+(.+)\s+as\s+(the\s+.+)$/i, ([value = '', target = '']) => set(target, value)),
 
@@ -261,7 +287,8 @@ function focus(target: string): Read {
 }
 
 function set(target: string, value: string): Read {
-  return { kind: 'set', target: readPhrase(target), value: bareValue(value) };
+  const field = target.replace(/^(?:the\s+)?(?:text|value|contents?)\s+(?:of|in)\s+/i, '');
+  return { kind: 'set', target: readPhrase(field), value: bareValue(value) };
 }
 
 function type(value: string, target: string): Read | undefined {

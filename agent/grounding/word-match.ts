@@ -63,6 +63,9 @@ export interface Overlap {
 export function overlapOf(wantedWords: readonly string[], found: readonly string[], matcher: WordMatcher): Overlap {
   let wantedTotal = 0;
   const left: string[] = [];
+  // `Child 1.0` is not `Child 0.1`.
+  let inOrder = true;
+  let lastPlace = -1;
   let wantedCovered = 0;
   const covered = new Set<string>();
   const pairs: string[] = [];
@@ -78,6 +81,9 @@ export function overlapOf(wantedWords: readonly string[], found: readonly string
       left.push(word);
       continue;
     }
+    const place = found.indexOf(best.word);
+    if (place < lastPlace) inOrder = false;
+    lastPlace = place;
     wantedCovered += importance * best.like.value;
     covered.add(best.word);
     pairs.push(best.like.how === 'same' ? `"${word}"` : `"${word}" for "${best.word}" (${howInWords[best.like.how]})`);
@@ -94,7 +100,7 @@ export function overlapOf(wantedWords: readonly string[], found: readonly string
   // People leave out the end of a name, `About` for `About this program`, rather than its beginning.
   const begins = wantedWords.every((word, at) => matcher.like(word, found[at] ?? '').value > 0.8);
   const named = Math.max(begins ? 0.86 : 0, 0.55 + 0.45 * (foundCovered / foundTotal));
-  const value = (wantedCovered / wantedTotal) * named;
+  const value = (wantedCovered / wantedTotal) * named * (inOrder ? 1 : 0.85);
   return { value, because: `has the words ${pairs.join(', ')}`, left };
 }
 

@@ -25,8 +25,7 @@ describe('the embedded model on the practice app', () => {
   it('writes, formats and saves a report', async () => {
     const { driver, run } = await runSentences();
     expect(await run('Open a new document')).toEqual([
-      'click Button "File Tab" in Tab "Ribbon Tabs"',
-      'click MenuItem "New" in Menu "File"',
+      'click Button "New" in ToolBar "Quick Access Toolbar"',
       'FINISH',
     ]);
     expect(await run('Type "Weekly report"')).toEqual(['type "Weekly report" into Document "Document"', 'FINISH']);

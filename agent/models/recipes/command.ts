@@ -9,7 +9,7 @@ export function runCommand({ target, text }: Extract<Goal, { kind: 'command' }>,
   const found = situation.find(text, 'click');
   const [means] = purposesOf(text, true);
   const isKnown = means !== undefined && means.strength >= 0.8;
-  const way = found.nearest
+  const way = found.isHere
     ? uncover(situation, target, text, found)
     : (openPlace(situation, target, text) ?? (isKnown ? byUsualWay(situation, means, text) : undefined));
   if (way) return way;

@@ -2,8 +2,8 @@ import type { ControlNode } from '../../../protocol/control-tree.ts';
 import type { Phrase } from '../../grounding/phrase.ts';
 import type { Goal } from '../../grounding/sentence.ts';
 import { act, done, type Move, stuck } from './move.ts';
-import { click, clickAnyway, describe, nameOf, notFound, quote, uncover } from './reach.ts';
-import type { Found, Situation } from './situation.ts';
+import { click, clickAnyway, describe, nameOf, notFound, quote, selectFrom, uncover } from './reach.ts';
+import type { Situation } from './situation.ts';
 import { selectText } from './writing.ts';
 
 type GoalOf<K extends Goal['kind']> = Extract<Goal, { kind: K }>;
@@ -25,39 +25,21 @@ export function clickTarget({ target, button, count, text }: GoalOf<'click'>, si
 export function select({ target, text }: GoalOf<'select'>, situation: Situation): Move {
   const found = situation.find(describe(target), 'select');
   const { node } = found;
-  const owner = node && comboBoxAround(node, situation);
-  if (node && owner) return selectFrom(situation.find(`the "${owner.name}" combo box`, 'select'), node.name);
   const way = uncover(situation, target, text, found);
   if (node && !way) return click(situation, found, isMeant(target, node));
   if (target.within && !node) {
     const list = situation.find(describe(target.within), 'select');
-    if (list.node && holdsItems(list.node)) return selectFrom(list, target.name);
+    if (list.node && mayHold(list.node, target.name)) return selectFrom(list, target.name);
   }
   if (way) return way;
   const isText = situation.documentText()?.toLowerCase().includes(target.name.toLowerCase()) ?? false;
   return isText ? selectText(`"${target.name}"`, situation) : clickAnyway(found, target.text);
 }
 
-function selectFrom(list: Found, words: string): Move {
-  const where = list.node ? nameOf(list.node) : list.description;
-  const items =
-    list.node?.children.filter(({ controlType }) => controlType === 'ListItem').map(({ name }) => name) ?? [];
-  const wanted = words.toLowerCase();
-  const item =
-    items.find(name => name.toLowerCase() === wanted) ??
-    items.find(name => name.toLowerCase().includes(wanted)) ??
-    words;
-  return act('select', `The sentence asks for "${item}" from ${where}.`, { args: { item }, on: list });
-}
-
-/** Items of a closed drop-down cannot be clicked; the drop-down can be told which to take. */
-function comboBoxAround(node: ControlNode, { index }: Situation): ControlNode | undefined {
-  return node.controlType === 'ListItem' && node.offscreen
-    ? index.ancestors(node).find(({ controlType, name }) => controlType === 'ComboBox' && name !== '')
-    : undefined;
-}
-
-function holdsItems({ controlType }: ControlNode): boolean {
+/** A list that shows items, and not this one, does not hold it. */
+function mayHold({ controlType, children }: ControlNode, item: string): boolean {
+  const items = children.filter(child => child.controlType === 'ListItem');
+  if (items.length > 0 && !items.some(({ name }) => name.toLowerCase().includes(item.toLowerCase()))) return false;
   return ['ComboBox', 'List', 'Tree', 'DataGrid', 'SplitButton', 'Tab'].includes(controlType);
 }
 

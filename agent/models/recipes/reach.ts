@@ -28,7 +28,28 @@ export function click(situation: Situation, found: Found, why: string, rest: rea
   if (node && isInClosedMenu(node, situation.index)) {
     return act('invoke', `${why} It is in a closed menu and can be invoked without opening that.`, { on: found, rest });
   }
+  const list = node && listAround(node, situation);
+  if (node && list) return selectFrom(situation.find(`the "${list.name}" list`, 'select'), node.name, rest);
   return act('click_input', why, { args: { button: 'left', double: false }, on: found, rest });
+}
+
+/** An item that is scrolled away or in a closed drop-down cannot be clicked; its list can be told to take it. */
+function listAround(node: ControlNode, { index }: Situation): ControlNode | undefined {
+  if (node.controlType !== 'ListItem' || !node.offscreen) return undefined;
+  const list = index.ancestors(node).find(({ controlType }) => controlType === 'ComboBox' || controlType === 'List');
+  return list && !list.offscreen && list.name !== '' ? list : undefined;
+}
+
+export function selectFrom(list: Found, words: string, rest: readonly string[] = []): Move {
+  const where = list.node ? nameOf(list.node) : list.description;
+  const items =
+    list.node?.children.filter(({ controlType }) => controlType === 'ListItem').map(({ name }) => name) ?? [];
+  const wanted = words.toLowerCase();
+  const item =
+    items.find(name => name.toLowerCase() === wanted) ??
+    items.find(name => name.toLowerCase().includes(wanted)) ??
+    words;
+  return act('select', `The sentence asks for "${item}" from ${where}.`, { args: { item }, on: list, rest });
 }
 
 /** Nothing sure enough was found: the click goes out with its description only, and grounding says what it found. */
@@ -49,7 +70,7 @@ export function openPlace(situation: Situation, phrase: Phrase, sentence: string
  * a command, or the tabs one after another. Undefined when it is in sight already, or when there is no way.
  */
 export function uncover(situation: Situation, phrase: Phrase, sentence: string, found: Found): Move | undefined {
-  const likely = found.node ?? (found.probability > 0.2 ? found.nearest : undefined);
+  const likely = found.node ?? (found.isHere ? found.nearest : undefined);
   const isHidden = likely !== undefined && isOnHiddenPage(likely, situation);
   if (found.node && !isHidden) return undefined;
   const way = openPlace(situation, phrase, sentence);
@@ -113,9 +134,10 @@ function openable(situation: Situation, description: string): Found | undefined 
 }
 
 /** Why nothing was found, with the nearest. */
-export function notFound(what: string, { nearest, probability }: Found): string {
+export function notFound(text: string, { nearest, probability, isHere }: Found): string {
+  const what = text.replace(/^"(.*)"$/, '$1');
   if (!nearest) return `I find no control for "${what}".`;
-  return probability > 0.2
+  return isHere
     ? `"${what}" may be ${nameOf(nearest)}, but I am only ${Math.round(probability * 100)} % sure.`
     : `I find no control for "${what}". The nearest is ${nameOf(nearest)}, and I do not think that is it.`;
 }

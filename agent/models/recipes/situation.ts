@@ -10,6 +10,8 @@ export interface Found {
   /** The control that is meant; absent when none is sure enough. */
   readonly node: ControlNode | undefined;
   readonly probability: number;
+  /** Likelier to be here than not, even if it is not clear which one of several it is. */
+  readonly isHere: boolean;
   /** The best one, sure or not, as far as it is at all like the description. */
   readonly nearest: ControlNode | undefined;
 }
@@ -40,10 +42,12 @@ export class Situation {
     const node = best && this.index.node(best.control);
     const isAlike = best?.features.some(({ weight }) => weight > 2) ?? false;
     const isSure = best !== undefined && best.probability >= result.threshold;
+    const probability = best?.probability ?? 0;
     return {
       description,
       node: isSure ? node : undefined,
-      probability: best?.probability ?? 0,
+      probability,
+      isHere: probability >= result.notHere,
       nearest: isAlike ? node : undefined,
     };
   }

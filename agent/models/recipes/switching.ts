@@ -15,8 +15,10 @@ export function toggle({ target, wanted, text }: Extract<Goal, { kind: 'toggle' 
 /** Switches it unless it is as wanted already. */
 export function switchTo(found: Found, node: ControlNode, wanted: 'on' | 'off' | 'other'): Move {
   if (wanted !== 'other' && node.toggled === wanted) return done(`${nameOf(node)} is ${wanted} already.`);
-  const why = `${nameOf(node)} is ${node.toggled ?? 'in a state I cannot see'} and should be ${wanted === 'other' ? 'switched' : wanted}.`;
-  return node.toggled === undefined
-    ? act('click_input', why, { args: { button: 'left', double: false }, on: found })
-    : act('toggle', why, { on: found });
+  if (node.toggled === undefined) {
+    const args = { button: 'left', double: false };
+    return act('click_input', `${nameOf(node)} is what the sentence asks for.`, { args, on: found });
+  }
+  const why = `${nameOf(node)} is ${node.toggled} and should be ${wanted === 'other' ? 'switched' : wanted}.`;
+  return act('toggle', why, { on: found });
 }

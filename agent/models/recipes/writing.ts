@@ -85,7 +85,7 @@ export function format({ command, object, text }: GoalOf<'format'>, situation: S
     const meant = readTextObject(object, situation.documentText());
     if (meant.kind === 'unknown') return stuck(`${meant.problem} I do not know what to make ${name}.`);
     const rest = [`make it ${name}`];
-    const why = `${name} is for what is selected, so I select ${object} first`;
+    const why = `"${text}" is about a text, which I select first`;
     if (meant.kind === 'everything')
       return act('keyboard_input', `${why}: everything.`, { args: { keys: 'Ctrl+A' }, rest });
     const on = situation.find('the document', 'select-text');
@@ -98,5 +98,5 @@ export function format({ command, object, text }: GoalOf<'format'>, situation: S
   if (!node || isOnHiddenPage(node, situation)) {
     return byUsualWay(situation, { command, said: name }, text) ?? clickAnyway(found, name);
   }
-  return click(situation, found, `${nameOf(node)} makes the selected text ${name}.`);
+  return click(situation, found, `${nameOf(node)} does that to the selected text.`);
 }

@@ -38,7 +38,7 @@ export function addPopup(scene: SceneBuilder, state: AppState, root: ControlNode
   const window = scene.addWindow(root, {
     id,
     type: 'Window',
-    name: '',
+    name: row.kind === 'list' ? '' : row.title,
     className: row.kind === 'list' ? 'ComboLBox' : 'Net UI Tool Window',
     rect,
     deed: { kind: 'window', close: undefined },

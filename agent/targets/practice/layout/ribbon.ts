@@ -174,6 +174,7 @@ export function addItem(
     type: 'Button',
     name: 'More Options',
     className: 'NetUISimpleButton',
+    enabled: facts.enabled,
     rect: small
       ? { x: rect.x + rect.width - 13, y: rect.y, width: 13, height: rect.height }
       : { x: rect.x, y: rect.y + 44, width: rect.width, height: rect.height - 44 },

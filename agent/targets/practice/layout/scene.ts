@@ -76,7 +76,9 @@ export interface Element {
 }
 
 /** What a part of the window says of a control; the rest follows from its parent and its deed. */
-export interface Facts extends Partial<Omit<ControlNode, 'children' | 'controlType' | 'id' | 'name'>> {
+export interface Facts extends Partial<Omit<ControlNode, 'children' | 'controlType' | 'enabled' | 'id' | 'name'>> {
+  /** Absent: yes. */
+  readonly enabled?: boolean | undefined;
   readonly id: string;
   readonly type: ControlType;
   readonly name: string;

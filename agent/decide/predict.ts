@@ -42,7 +42,8 @@ export async function predict(model: Model, index: ControlIndex, sentence: strin
   const read = readReply(inferred.raw);
   const call = read.ok ? readCall(read.reply.function, read.reply.args, inferred.labels) : undefined;
   const action = call?.kind === 'action' ? call.action : undefined;
-  const { verb, ...args } = action ?? { verb: undefined };
+  const verb = action?.verb;
+  const args = argsOf(action);
   const needsNone = action !== undefined && inferred.target === undefined && read.ok && read.reply.control_label === '';
   if (needsNone) {
     return { action: nameOf(action), args, control: null, score: inferred.confidence ?? 1, candidates: [] };
@@ -64,6 +65,14 @@ export async function predict(model: Model, index: ControlIndex, sentence: strin
     score: isHere ? best.probability : grounding.notHere,
     candidates: grounding.candidates,
   };
+}
+
+/** The arguments by the names of the field; a plain click has none. */
+function argsOf(action: Action | undefined): Record<string, unknown> {
+  if (action === undefined || action.verb === 'click') return {};
+  if (action.verb === 'set') return { text: action.value };
+  const { verb: _verb, ...args } = action;
+  return args;
 }
 
 function nameOf(action: Action | undefined): PredictedAction {

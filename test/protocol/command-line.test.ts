@@ -176,11 +176,8 @@ describe('groundwork ground', () => {
   it('answers sentences about real windows', () => {
     for (const program of ['notepad.raw.json', 'wordpad.raw.json']) {
       const [save] = predictions(program, ['save the file under another name']);
-      expect(save).toMatchObject({
-        id: '0',
-        action: 'click',
-        candidates: [{ text: 'MenuItem "Save as..." in MenuItem "File"' }],
-      });
+      expect(save).toMatchObject({ id: '0', action: 'click' });
+      expect(save.candidates[0].text).toBe('MenuItem "Save as..." in MenuItem "File"');
       expect(save.score).toBeGreaterThan(0.8);
       expect(save.control).toBe(save.candidates[0].control);
     }
@@ -210,7 +207,7 @@ describe('groundwork ground', () => {
 
 describe('groundwork format', () => {
   it('lays plans out, or says which are not', () => {
-    const file = plan('ugly.taskplan', 'task   "U"\napp "wordpad.exe"\n1. Go   {\nclick    Button "Bold"\n}\n');
+    const file = plan('ugly.taskplan', 'task   "U"\napp "wordpad.exe"\n1. Go   {\n      click    Button "Bold"\n}\n');
     expect(groundwork(['format', '--check', file])).toMatchObject({ status: 1 });
     expect(groundwork(['format', file])).toMatchObject({ status: 0 });
     expect(readFileSync(file, 'utf8')).toBe('task "U"\napp "wordpad.exe"\n1. Go {\n  click Button "Bold"\n}\n');

@@ -8,7 +8,6 @@ import { PlanSource } from './syntax/plan-source.ts';
 
 export {
   type ConsoleNames,
-  type ConsoleText,
   compileActionText,
   compileExpressionText,
   compileSelectorText,

@@ -159,6 +159,10 @@ says('actions', [
   ['click at «140%» 20% in editor', 'percent-range: A place in a control is from 0% to 100% of its width and height.'],
   ['select «"Arial"»', 'select-from: Say where to select it from: select "Arial" from ComboBox "Font"'],
   ['scroll down «0» times in editor', 'count-from-one: The number of times to scroll is a whole number, at least 1.'],
+  [
+    'type title into «bold»',
+    "verb-and-type: 'type' is meant for Edit, Document, ComboBox, Spinner, Custom, Pane, ListItem or DataItem; a Button will hardly take it.",
+  ],
   ['activate «bold»', "verb-and-type: 'activate' is meant for Window; a Button will hardly take it."],
 ]);
 
@@ -288,6 +292,13 @@ describe('used files', () => {
     ["duplicate-name: There is a control 'ok' of a file that is used already. A name means one thing."],
     { '/plans/office.taskplan': 'control ok = Button "OK"\n' },
   );
+  file(
+    'do not declare the same name',
+    'use "./a.taskplan"\nuse «"./b.taskplan"»\ntask "A"\n1. Open\n',
+    ["duplicate-name: Both a.taskplan and b.taskplan declare 'ok'."],
+    { '/plans/a.taskplan': 'control ok = Button "OK"\n', '/plans/b.taskplan': 'control ok = Button "Okay"\n' },
+  );
+  file('cannot be the file itself', 'use «"./report.taskplan"»\n', ['circular-use: A file cannot use itself.']);
 });
 
 describe('one mistake, one message', () => {

@@ -25,7 +25,32 @@ export function checkUses(names: FileNames, diagnosticsOf: (used: FileNames) => 
       : judge(names, use, diagnosticsOf);
     if (found !== undefined) diagnostics.push(found);
   }
+  diagnostics.push(...conflicts(names));
   return diagnostics;
+}
+
+/** Names that two used files declare. */
+function conflicts(names: FileNames): Diagnostic[] {
+  const declared = new Map<string, FileNames>();
+  const found: Diagnostic[] = [];
+  for (const file of names.reachable) {
+    for (const [name, declaration] of file.declared) {
+      const other = declared.get(name);
+      const before = other?.declared.get(name);
+      const use = names.uses.find(({ names: used }) => used === file || used?.reachable.includes(file));
+      if (other === undefined || before === undefined) {
+        declared.set(name, file);
+      } else if (use !== undefined) {
+        const message = `Both ${basename(other.source.file)} and ${basename(file.source.file)} declare '${name}'.`;
+        const related = [before, declaration].map(one => ({
+          range: names.rangeOf(one),
+          message: `'${name}' is declared here.`,
+        }));
+        found.push({ ...problem(names, use, 'duplicate-name', message), related });
+      }
+    }
+  }
+  return found;
 }
 
 function judge(

@@ -158,7 +158,7 @@ export class UnitCompiler {
 
   #statement(node: ast.Statement, following: readonly ast.Statement[], context: Context): void {
     if (isAction(node)) {
-      const intent = compileAction(node, this.#operands, context.scope);
+      const intent = this.#waitAsStep(compileAction(node, this.#operands, context.scope), context);
       this.#emit(node, undefined, context, () => ({ op: 'action', intent }));
       return;
     }
@@ -208,6 +208,12 @@ export class UnitCompiler {
       case 'UndoStatement':
         break;
     }
+  }
+
+  /** `wait until` without a time-out of its own has the step's. */
+  #waitAsStep(intent: ActionIntent, { timeoutMs }: Context): ActionIntent {
+    const lacksOne = intent.verb === 'wait' && 'until' in intent && intent.timeoutMs === undefined;
+    return lacksOne && timeoutMs !== undefined ? { ...intent, timeoutMs } : intent;
   }
 
   #lam(

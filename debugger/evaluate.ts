@@ -2,7 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 import type { ShownControl } from '../agent/console.ts';
 import { actions, verbs } from '../protocol/actions.ts';
-import type { TraceValue } from '../trace/format.ts';
+import { valueText } from '../trace/transcript.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
 import { field, list, type Shown } from './shown.ts';
@@ -77,9 +77,4 @@ async function look(session: Session, text: string): Promise<Shown> {
 function controlText({ text, enabled, offscreen, value }: ShownControl): string {
   const state = `${enabled ? '' : ', disabled'}${offscreen ? ', off screen' : ''}`;
   return `${text}${state}${value === undefined ? '' : `  ${JSON.stringify(value)}`}`;
-}
-
-function valueText(value: TraceValue): string {
-  if (value.kind === 'secret') return '•••';
-  return value.kind === 'text' || value.kind === 'row' ? JSON.stringify(value.text) : value.text;
 }

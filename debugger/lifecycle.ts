@@ -5,7 +5,6 @@ import { tellMovedBreakpoints } from './breakpoint-requests.ts';
 import { capabilities, recordedCapabilities } from './capabilities.ts';
 import { launch } from './launch.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
-import type { Session } from './session.ts';
 
 const InitializeArguments = z.object({
   linesStartAt1: z.boolean().default(true),
@@ -40,8 +39,8 @@ export const lifecycleRequests = {
   }),
 
   configurationDone: request(z.unknown(), (session): Reply<DebugProtocol.ConfigurationDoneResponse> => {
-    const { debuggee, stopOnEntry } = session;
-    return { after: () => debuggee.begin(stopOnEntry) };
+    const debuggee = session.beginning();
+    return { after: () => debuggee.begin(session.stopOnEntry) };
   }),
 
   terminate: request(
@@ -51,11 +50,7 @@ export const lifecycleRequests = {
 
   disconnect: request(z.unknown(), async (session): Promise<Reply<DebugProtocol.DisconnectResponse>> => {
     await session.end();
-    return { after: () => closeSoon(session) };
+    // The answer has to leave first.
+    return { after: () => setImmediate(() => session.close()) };
   }),
 };
-
-/** The reply has to leave first. */
-function closeSoon(session: Session): void {
-  setImmediate(() => session.connection.stop());
-}

@@ -20,7 +20,7 @@ export class LineBreakpoints {
 
   /** Takes over the lines of a plan. @returns the breakpoints that were set before, as they lie now */
   load(lines: StopLines): readonly LineBreakpoint[] {
-    this.#lines = lines;
+    this.#lines = new Map([...lines].map(([file, numbers]) => [key(file), numbers]));
     for (const [file, breakpoints] of this.#byFile)
       this.#byFile.set(
         file,
@@ -36,30 +36,35 @@ export class LineBreakpoints {
 
   /** Replaces the breakpoints of a file. One that stays on its line keeps its id. */
   replace(file: string, wanted: readonly number[]): readonly LineBreakpoint[] {
-    const before = new Map(this.#byFile.get(file)?.map(breakpoint => [breakpoint.wanted, breakpoint.id]));
+    const before = new Map(this.#byFile.get(key(file))?.map(breakpoint => [breakpoint.wanted, breakpoint.id]));
     const breakpoints = wanted.map(line => {
       const id = before.get(line) ?? ++this.#ids;
       return this.#lay({ id, file, wanted: line });
     });
-    this.#byFile.set(file, breakpoints);
+    this.#byFile.set(key(file), breakpoints);
     return breakpoints;
   }
 
   /** Ids of the breakpoints on the line a place begins at. */
   at(place: PlanRange): readonly number[] {
-    const breakpoints = this.#byFile.get(place.file) ?? [];
+    const breakpoints = this.#byFile.get(key(place.file)) ?? [];
     return breakpoints.filter(breakpoint => breakpoint.line === place.line).map(breakpoint => breakpoint.id);
   }
 
   /** Lines of a file where a breakpoint can lie, from `first` to `last`, both inclusive. */
   between(file: string, first: number, last: number): readonly number[] {
-    return this.#lines?.get(file)?.filter(line => line >= first && line <= last) ?? [];
+    return this.#lines?.get(key(file))?.filter(line => line >= first && line <= last) ?? [];
   }
 
   #lay(breakpoint: LineBreakpoint): LineBreakpoint {
-    const lines = this.#lines?.get(breakpoint.file);
+    const lines = this.#lines?.get(key(breakpoint.file));
     return { ...breakpoint, line: lines === undefined ? undefined : nearest(lines, breakpoint.wanted) };
   }
+}
+
+/** Windows does not tell upper from lower case, and clients spell its drive letters either way. */
+function key(file: string): string {
+  return process.platform === 'win32' ? file.toLowerCase() : file;
 }
 
 /** The first line at or after the wanted one, else the last one before it. */

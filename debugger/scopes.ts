@@ -1,6 +1,6 @@
 import { printBrief } from '../controls/print.ts';
 import type { ControlNode } from '../protocol/control-tree.ts';
-import type { ShownCandidate, TraceValue } from '../trace/format.ts';
+import type { ShownCandidate } from '../trace/format.ts';
 import {
   type ActionState,
   actionAtHand,
@@ -9,6 +9,7 @@ import {
   type RunState,
   type Variable,
 } from '../trace/state.ts';
+import { valueText } from '../trace/transcript.ts';
 import type { Blobs } from './blobs.ts';
 import { field, fieldIf, group, list, type Shown } from './shown.ts';
 
@@ -37,11 +38,6 @@ export const scopes: readonly Scope[] = [
   { name: 'Action', expensive: false, show: action },
   { name: 'Memory', expensive: false, show: memory },
 ];
-
-function valueText(value: TraceValue): string {
-  if (value.kind === 'secret') return '•••';
-  return value.kind === 'text' || value.kind === 'row' ? JSON.stringify(value.text) : value.text;
-}
 
 function input({ name, value }: Variable): Shown {
   const edit = value.kind === 'secret' ? undefined : ({ kind: 'input', name } as const);

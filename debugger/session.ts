@@ -41,6 +41,7 @@ export class Session implements DebuggeeListener {
   stops = 0;
   #debuggee: Debuggee | undefined;
   #sources: Sources | undefined;
+  #begun = false;
   #ended = false;
 
   constructor(options: { readonly onClosed: () => void; readonly admits?: (token: string | undefined) => boolean }) {
@@ -89,6 +90,14 @@ export class Session implements DebuggeeListener {
     return this.#sources;
   }
 
+  /** Lets the run begin. @throws RequestError when it has begun */
+  beginning(): Debuggee {
+    const { debuggee } = this;
+    if (this.#begun) throw new RequestError('The run has begun already.');
+    this.#begun = true;
+    return debuggee;
+  }
+
   launched(debuggee: Debuggee): void {
     this.#debuggee = debuggee;
   }
@@ -106,6 +115,12 @@ export class Session implements DebuggeeListener {
   moves(): void {
     this.references.forget();
     this.lastStop = undefined;
+  }
+
+  /** The client is gone, or said that it goes. */
+  close(): void {
+    this.connection.stop();
+    this.connection.emit('close');
   }
 
   /** Ends what is debugged, at once. */
@@ -166,10 +181,20 @@ export class Session implements DebuggeeListener {
     try {
       const { body, after } = await row.run(this, request.arguments);
       this.connection.answer(asked, body);
-      after?.();
+      if (after !== undefined) this.#follow(after);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.connection.refuse(asked, message, error instanceof RequestError && error.showUser);
+    }
+  }
+
+  /** What follows an answer can't be refused any more: if it fails, the session is over. */
+  #follow(after: () => void): void {
+    try {
+      after();
+    } catch (error) {
+      this.say(error instanceof Error ? error.message : String(error), 'important');
+      void this.end();
     }
   }
 }

@@ -6,7 +6,9 @@ import { Session } from './session.ts';
 /** A client with the moves that tests make again and again. */
 export class TestSession {
   readonly client: DapClient;
-  stop: DebugProtocol.StoppedEvent['body'] | undefined;
+  /** The innermost frame of the stop, and the scopes that were asked for there. */
+  #frame: number | undefined;
+  #scopes: Promise<DebugProtocol.ScopesResponse['body']> | undefined;
 
   constructor(client: DapClient) {
     this.client = client;
@@ -40,14 +42,16 @@ export class TestSession {
   async stopped(): Promise<string> {
     const event = await this.client.eventOf(['stopped', 'terminated']);
     if (event.event === 'terminated') return 'terminated';
-    this.stop = event.body;
+    this.#scopes = undefined;
     const [top] = await this.stack();
     return `${event.body.reason}: ${event.body.description}${top === undefined ? '' : ` | ${top}`}`;
   }
 
   /** Names and lines, innermost first. */
   async stack(): Promise<string[]> {
-    return (await this.#frames()).map(frame => `${frame.name} :${frame.line}`);
+    const { stackFrames } = await this.client.request<DebugProtocol.StackTraceResponse>('stackTrace', { threadId: 1 });
+    this.#frame = stackFrames[0]?.id;
+    return stackFrames.map(frame => `${frame.name} :${frame.line}`);
   }
 
   /** The variables of a scope of the innermost frame. */
@@ -56,9 +60,8 @@ export class TestSession {
   }
 
   async scopeReference(name: string): Promise<number> {
-    const frameId = (await this.#frames())[0]?.id;
-    if (frameId === undefined) return 0;
-    const { scopes } = await this.client.request<DebugProtocol.ScopesResponse>('scopes', { frameId });
+    this.#scopes ??= this.client.request<DebugProtocol.ScopesResponse>('scopes', { frameId: this.#frame });
+    const { scopes } = await this.#scopes;
     return scopes.find(scope => scope.name === name)?.variablesReference ?? 0;
   }
 
@@ -88,11 +91,6 @@ export class TestSession {
     const variablesReference = await this.scopeReference(scope);
     const response = await this.client.send('setVariable', { variablesReference, name, value });
     return response.success ? response.body.value : `error: ${response.message}`;
-  }
-
-  async #frames(): Promise<DebugProtocol.StackFrame[]> {
-    const body = await this.client.request<DebugProtocol.StackTraceResponse>('stackTrace', { threadId: 1 });
-    return body.stackFrames;
   }
 }
 

@@ -58,6 +58,7 @@ describe('golden transcripts', () => {
     expect(grounding.map(({ name }) => name)).toContain('candidates');
     const candidates = grounding.find(({ name }) => name === 'candidates')?.variablesReference ?? 0;
     await session.children(candidates, { filter: 'indexed', start: 0, count: 2 });
+    expect(await session.evaluate('bold is toggled')).toBe('false');
     await session.set('Grounding', 'chosen', 'Button "Italic" in Group "Font"');
     await session.stack();
     await session.go('next');
@@ -204,6 +205,14 @@ describe('the engine', () => {
     process.kill(signal);
     await gone;
     expect(workshop.trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'stopped' });
+  });
+
+  it('ends after disconnect', async () => {
+    const { session, process } = workshop.engine();
+    await session.client.request('initialize', { adapterID: 'groundwork' });
+    const gone = once(process, 'exit');
+    await session.client.request('disconnect');
+    expect((await gone)[0]).toBe(0);
   });
 
   it('ends with its client', async () => {

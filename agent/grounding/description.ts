@@ -1,7 +1,8 @@
 import { canonicalText } from '../../controls/text-match.ts';
+import type { Goal } from './goal.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import { type Purpose, purposesOf } from './purpose.ts';
-import { type Goal, readSentence } from './sentence.ts';
+import { readSentence } from './sentence.ts';
 
 /** What is looked for, read: the words of a control's description, or of a whole sentence. */
 export interface Description {

@@ -86,3 +86,13 @@ export function isNameOf(command: CommandId, name: string): boolean {
   const [first = ''] = plain.split(' ', 1);
   return names.has(plain) || names.has(`${first} *`);
 }
+
+/** The format that words name, `bold`, `slanted`, `align left`. */
+export function formatNamed(text: string): CommandId | undefined {
+  const wanted = wordsOf(text).map(stemOf).join(' ');
+  for (const id of Object.keys(commands) as CommandId[]) {
+    const { format, names, says } = commandRow(id);
+    if (format && [...names, ...says].some(name => wordsOf(name).map(stemOf).join(' ') === wanted)) return id;
+  }
+  return undefined;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Goal } from './goal.ts';
 import type { Phrase } from './phrase.ts';
-import { type Goal, readSentence } from './sentence.ts';
+import { readSentence } from './sentence.ts';
 
 /** A goal on one line: `click Bold (button) in Font (group)`. */
 function show(goal: Goal): string {

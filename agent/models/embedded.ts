@@ -1,8 +1,9 @@
 import type { LamReply } from '../../protocol/lam-reply.ts';
 import type { InferRequest, InferResult, LabelledControl, Model } from '../../protocol/model.ts';
+import type { Goal } from '../grounding/goal.ts';
 import { readPhrase } from '../grounding/phrase.ts';
 import { rank } from '../grounding/rank.ts';
-import { type Goal, readSentence } from '../grounding/sentence.ts';
+import { readSentence } from '../grounding/sentence.ts';
 import { buildPrompt } from './prompt.ts';
 import { type Move, stuck } from './recipes/move.ts';
 import { nextMove } from './recipes/next-move.ts';

@@ -1,5 +1,5 @@
+import type { Goal } from '../../grounding/goal.ts';
 import { purposesOf } from '../../grounding/purpose.ts';
-import type { Goal } from '../../grounding/sentence.ts';
 import { type Move, stuck } from './move.ts';
 import { byUsualWay, click, clickAnyway, nameOf, notFound, openPlace, uncover } from './reach.ts';
 import type { Situation } from './situation.ts';

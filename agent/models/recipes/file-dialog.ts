@@ -1,5 +1,5 @@
+import type { Goal } from '../../grounding/goal.ts';
 import { commandRow } from '../../grounding/lexicon.ts';
-import type { Goal } from '../../grounding/sentence.ts';
 import { act, type Move, stuck } from './move.ts';
 import { byUsualWay, click, nameOf } from './reach.ts';
 import type { Situation } from './situation.ts';

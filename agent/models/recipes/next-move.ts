@@ -1,4 +1,4 @@
-import type { Goal } from '../../grounding/sentence.ts';
+import type { Goal } from '../../grounding/goal.ts';
 import { runCommand } from './command.ts';
 import { fileDialog } from './file-dialog.ts';
 import { act, type Move } from './move.ts';

@@ -1,6 +1,6 @@
 import type { ControlNode } from '../../../protocol/control-tree.ts';
+import type { Goal } from '../../grounding/goal.ts';
 import type { Phrase } from '../../grounding/phrase.ts';
-import type { Goal } from '../../grounding/sentence.ts';
 import { act, done, type Move, stuck } from './move.ts';
 import { click, clickAnyway, describe, nameOf, notFound, quote, selectFrom, uncover } from './reach.ts';
 import type { Situation } from './situation.ts';

@@ -1,4 +1,4 @@
-import type { Goal } from '../../grounding/sentence.ts';
+import type { Goal } from '../../grounding/goal.ts';
 import { act, type Move } from './move.ts';
 import { describe } from './reach.ts';
 import type { Situation } from './situation.ts';

@@ -1,5 +1,5 @@
 import type { ControlNode } from '../../../protocol/control-tree.ts';
-import type { Goal } from '../../grounding/sentence.ts';
+import type { Goal } from '../../grounding/goal.ts';
 import { act, done, type Move } from './move.ts';
 import { describe, nameOf, notFound, uncover } from './reach.ts';
 import type { Found, Situation } from './situation.ts';

@@ -1,7 +1,7 @@
 import type { ControlNode } from '../../../protocol/control-tree.ts';
+import type { Goal } from '../../grounding/goal.ts';
 import { commandRow } from '../../grounding/lexicon.ts';
 import type { Phrase } from '../../grounding/phrase.ts';
-import type { Goal } from '../../grounding/sentence.ts';
 import { act, done, type Move, stuck } from './move.ts';
 import { byUsualWay, click, clickAnyway, describe, isOnHiddenPage, nameOf, notFound, uncover } from './reach.ts';
 import type { Found, Situation } from './situation.ts';

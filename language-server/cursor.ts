@@ -55,6 +55,8 @@ function orderOf(
   const names = before.map(({ tokenType }) => tokenType.name);
   // `select text` goes on with `from`, when `text` is a name, or with the text to select.
   if (names.length === 2 && names[0] === 'select' && before[1]?.image === 'text') return ['value', 'word'];
+  // Whether `true` fits depends on what the filter asks for.
+  if (kinds.includes('filter-value')) return ['filter-value'];
   const operand = names.findLastIndex(name => name !== 'is' && name !== 'not');
   // A property is compared with values, a control has states.
   const asksForState = kinds.includes('state') && names[operand - 1] !== '.';

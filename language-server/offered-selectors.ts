@@ -56,9 +56,9 @@ export function offeredFilters({ before, lineBehind }: Cursor): Offer[] {
   ];
 }
 
-/** What may stand behind `[name=`. The words `true` and `false` come from the grammar. */
+/** What may stand behind `[name=`: for a state yes or no, for a property a text or a pattern. */
 export function offeredFilterValues({ before }: Cursor): Offer[] {
-  if (isStateName(before.at(-2)?.image ?? '')) return [];
+  if (isStateName(before.at(-2)?.image ?? '')) return ['true', 'false'].map(label => ({ label, kind: 'word' }));
   return [
     { label: '"…"', kind: 'value', snippet: '"$1"', insert: '"', detail: 'the whole text' },
     { label: '/…/', kind: 'value', snippet: '/$1/', insert: '/', detail: 'a pattern to be found in it' },

@@ -56,15 +56,28 @@ export function offeredStatements(cursor: Cursor): Offer[] {
   ];
 }
 
-/** Words that go on with a statement: what belongs to it before what compares and combines. */
+/** Words that go on with a statement: what belongs to it, what compares and combines, what may be added. */
 export function offeredWords({ words }: Cursor): Offer[] {
-  const rank = (word: string) => comparing.indexOf(word) + 1;
+  const rank = (word: string) => later.indexOf(word) + 1;
   return [...words]
     .sort((a, b) => rank(a) - rank(b))
     .map(word => ({ label: word, kind: 'word', documentation: explainWord(word) }));
 }
 
-const comparing = ['is', 'contains', 'matches', 'exists', 'does', 'and', 'or', 'true', 'false', 'not'];
+const later = [
+  'holding',
+  'is',
+  'contains',
+  'matches',
+  'exists',
+  'does',
+  'and',
+  'or',
+  'timeout',
+  'true',
+  'false',
+  'not',
+];
 
 function offersOf(word: string, row: WordRow): Offer[] {
   return formsOf(row.syntax).map(({ label, rest, snippet }) => ({

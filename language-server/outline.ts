@@ -14,12 +14,17 @@ type Item = NonNullable<Piece['item']>;
 export function outlineOf(source: PlanSource): DocumentSymbol[] {
   const outline: DocumentSymbol[] = [];
   let members = outline;
-  for (const { root } of source.pieces) {
-    if (root.item === undefined) continue;
-    const symbol = symbolOf(root.item, source);
+  for (const piece of source.pieces) {
+    const { item } = piece.root;
+    if (item === undefined) continue;
+    const symbol = symbolOf(item, source);
+    // What is broken at its end belongs to it too.
+    const last = piece.tokens.at(-1);
+    if (last)
+      symbol.range.end = toRange(source.rangeIn(piece, last.startOffset, last.startOffset + last.image.length)).end;
     members.push(symbol);
-    if (root.item.$type !== 'TaskHeader' || members !== outline) continue;
-    symbol.range = { ...symbol.range, end: rangeBetween(source, source.text.length, source.text.length).end };
+    if (item.$type !== 'TaskHeader' || members !== outline) continue;
+    symbol.range.end = rangeBetween(source, source.text.length, source.text.length).end;
     members = symbol.children ??= [];
   }
   return outline;

@@ -150,6 +150,7 @@ describe('breakpoints and steps', () => {
 
 describe('a decision of the LAM', () => {
   beforeEach(async () => {
+    session.abilities = { supportsInvalidatedEvent: true };
     await session.launch(configuration(), { [plan]: [14] });
     await session.stopped();
     expect(await session.go('continue')).toContain('Decided, nothing done yet | decided: click Button "Bold"');

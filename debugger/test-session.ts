@@ -6,6 +6,8 @@ import { Session } from './session.ts';
 /** A client with the moves that tests make again and again. */
 export class TestSession {
   readonly client: DapClient;
+  /** What the client says it can do. */
+  abilities: object = {};
   /** The innermost frame of the stop, and the scopes that were asked for there. */
   #frame: number | undefined;
   #scopes: Promise<DebugProtocol.ScopesResponse['body']> | undefined;
@@ -24,7 +26,7 @@ export class TestSession {
   /** Launches, sets line breakpoints by file, and lets the run begin. */
   async launch(configuration: object, breakpoints: Readonly<Record<string, readonly number[]>> = {}): Promise<void> {
     const { client } = this;
-    await client.request('initialize', { adapterID: 'groundwork', supportsInvalidatedEvent: true });
+    await client.request('initialize', { adapterID: 'groundwork', ...this.abilities });
     await client.request('launch', configuration);
     await client.event('initialized');
     for (const [path, lines] of Object.entries(breakpoints))

@@ -47,6 +47,7 @@ describe('golden transcripts', () => {
   it('stops at a decision while the document is unchanged, and obeys another choice', async () => {
     const plan = workshop.write('bold.taskplan', bold);
     const { session } = workshop.engine();
+    session.abilities = { supportsInvalidatedEvent: true };
     await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [7, 9] });
     await session.stopped();
     await session.evaluate('editor.text');
@@ -60,6 +61,7 @@ describe('golden transcripts', () => {
     await session.children(candidates, { filter: 'indexed', start: 0, count: 2 });
     expect(await session.evaluate('bold is toggled')).toBe('false');
     await session.set('Grounding', 'chosen', 'Button "Italic" in Group "Font"');
+    await session.client.event('invalidated');
     await session.stack();
     await session.go('next');
     expect(await session.evaluate('Button "Italic" in Group "Font" is toggled')).toBe('true');

@@ -1,51 +1,16 @@
+import { readChords } from '../../protocol/keys.ts';
+
 /** Key chords as people write them, brought to one spelling: `Ctrl+Shift+S`, `Alt+F, A`, `Enter`. */
 
-const modifiers = new Map([
-  ['ctrl', 'Ctrl'],
-  ['control', 'Ctrl'],
-  ['strg', 'Ctrl'],
-  ['alt', 'Alt'],
-  ['shift', 'Shift'],
-  ['win', 'Win'],
-  ['windows', 'Win'],
-]);
 const modifierOrder = ['Ctrl', 'Alt', 'Shift', 'Win'];
-
-const namedKeys = new Map([
-  ['enter', 'Enter'],
-  ['return', 'Enter'],
-  ['esc', 'Esc'],
-  ['escape', 'Esc'],
-  ['tab', 'Tab'],
-  ['del', 'Delete'],
-  ['delete', 'Delete'],
-  ['backspace', 'Backspace'],
-  ['space', 'Space'],
-  ['spacebar', 'Space'],
-  ['home', 'Home'],
-  ['end', 'End'],
-  ['pageup', 'PageUp'],
-  ['pgup', 'PageUp'],
-  ['pagedown', 'PageDown'],
-  ['pgdn', 'PageDown'],
-  ['up', 'Up'],
-  ['down', 'Down'],
-  ['left', 'Left'],
-  ['right', 'Right'],
-  ['insert', 'Insert'],
-  ['ins', 'Insert'],
-  ['printscreen', 'PrintScreen'],
-  ['apps', 'Apps'],
-  ['menu', 'Apps'],
-]);
 
 /** The canonical name of one key, `Ctrl`, `Enter`, `F12`, `A`; undefined for anything else. */
 export function keyName(word: string): string | undefined {
-  const lower = word.toLowerCase();
-  const known = modifiers.get(lower) ?? namedKeys.get(lower);
-  if (known) return known;
-  if (/^f([1-9]|1\d|2[0-4])$/.test(lower)) return lower.toUpperCase();
-  return [...word].length === 1 && word.trim() !== '' ? word.toUpperCase() : undefined;
+  const read = readChords(word);
+  const [chord] = read.ok ? read.chords : [];
+  const name = chord?.modifiers[0] ?? chord?.key;
+  if (name === undefined || name.trim() === '') return undefined;
+  return [...name].length === 1 ? name.toUpperCase() : name;
 }
 
 function isModifier(name: string): boolean {

@@ -4,7 +4,6 @@ import {
   isCallStatement,
   isNameReference,
   isParameter,
-  isRoutineDeclaration,
   isStep,
   isTaskHeader,
   type Parameter,
@@ -43,7 +42,6 @@ export class FileNames {
   /** Variables of the task, and the piece that introduces each. */
   readonly #variables = new Map<string, { declaration: Declaration; piece: number }>();
   readonly #pieceOfRoot = new Map<AstNode, number>();
-  readonly #fingerprints = new Map<string, string>();
   #uses: readonly Use[] = [];
   #reachable: readonly FileNames[] | undefined;
   #imported: ReadonlyMap<string, Declaration> | undefined;
@@ -150,7 +148,7 @@ export class FileNames {
 
   /** A variable of that name that an earlier step introduces. */
   variableBefore(node: Parameter): Declaration | undefined {
-    const index = this.#pieceOfRoot.get(rootOf(node));
+    const index = this.indexOf(node);
     const variable = this.#variables.get(node.name);
     const isBefore = index !== undefined && variable !== undefined && variable.piece < index;
     return isBefore && isStep(this.source.pieces[index]?.root.item) ? variable.declaration : undefined;
@@ -161,12 +159,26 @@ export class FileNames {
     return this.#variables.get(name)?.declaration;
   }
 
+  /** The piece a node stands in, by its index; undefined for a node of another file or of an earlier state. */
+  indexOf(node: AstNode): number | undefined {
+    return this.#pieceOfRoot.get(rootOf(node));
+  }
+
+  /** What a name means in a piece, when it means nothing of the piece itself. */
+  global(name: string, piece: number): Declaration | undefined {
+    const global = this.lookup(name);
+    if (global) return global;
+    const variable = this.#variables.get(name);
+    if (variable === undefined || variable.piece >= piece) return undefined;
+    return isStep(this.source.pieces[piece]?.root.item) ? variable.declaration : undefined;
+  }
+
   /**
    * What a name means where it stands: an operand, a hole, a call, or the place that introduces it. Undefined for a name
    * that is not known there.
    */
   resolve(node: AstNode): Declaration | undefined {
-    const index = this.#pieceOfRoot.get(rootOf(node));
+    const index = this.indexOf(node);
     const piece = index === undefined ? undefined : this.pieces[index];
     if (index === undefined || piece === undefined) return undefined;
     if (isParameter(node)) {
@@ -175,9 +187,9 @@ export class FileNames {
     }
     if (isNameReference(node)) {
       const local = piece.bound.get(node);
-      return local ? this.#first(local, index) : this.#global(node.name, index);
+      return local ? this.#first(local, index) : this.global(node.name, index);
     }
-    if (isCallStatement(node)) return this.#global(node.routine, index);
+    if (isCallStatement(node)) return this.global(node.routine, index);
     return piece.declared?.node === node ? piece.declared : undefined;
   }
 
@@ -193,39 +205,6 @@ export class FileNames {
       found.push(...uses.sort((a, b) => (a.$cstNode?.offset ?? 0) - (b.$cstNode?.offset ?? 0)));
     }
     return found;
-  }
-
-  /**
-   * A text that changes when the name, used in that piece, comes to mean something else. Undefined when it means nothing
-   * there.
-   */
-  fingerprint(name: string, piece: Piece): string | undefined {
-    const global = this.lookup(name);
-    if (global === undefined) {
-      const index = this.#pieceOfRoot.get(piece.root);
-      return index !== undefined && this.#global(name, index) !== undefined ? 'variable' : undefined;
-    }
-    let known = this.#fingerprints.get(name);
-    if (known === undefined) {
-      const signatures = new Set<string>();
-      this.fileOf(global).#collectSignatures(global, signatures);
-      known = [...signatures].join('\n');
-      this.#fingerprints.set(name, known);
-    }
-    return known;
-  }
-
-  /** Of a declaration and of all that it mentions. */
-  #collectSignatures(declaration: Declaration, into: Set<string>): void {
-    const index = this.#pieceOfRoot.get(rootOf(declaration.node));
-    const piece = index === undefined ? undefined : this.pieces[index];
-    const signature = `${declaration.file}\n${piece?.signature}`;
-    if (piece === undefined || into.has(signature)) return;
-    into.add(signature);
-    for (const name of piece.used) {
-      const mentioned = this.lookup(name);
-      if (mentioned !== undefined) this.fileOf(mentioned).#collectSignatures(mentioned, into);
-    }
   }
 
   /** The names that can be used at an offset of the file, innermost first. */
@@ -255,32 +234,9 @@ export class FileNames {
     return this.reachable.find(({ source }) => source.file === declaration.file) ?? this;
   }
 
-  /**
-   * What a declaration of an earlier state of the files is now: its piece may have been parsed anew, though nothing in it
-   * changed for others.
-   */
-  current(declaration: Declaration): Declaration | undefined {
-    const file = this.fileOf(declaration);
-    if (file.#pieceOfRoot.has(rootOf(declaration.node))) return declaration;
-    const { kind, name, node } = declaration;
-    if (kind === 'variable') return file.taskVariable(name);
-    if (kind !== 'parameter') return file.declared.get(name);
-    const routine = isRoutineDeclaration(node.$container) ? file.declared.get(node.$container.name) : undefined;
-    const parameter = routine?.kind === 'routine' ? routine.node.parameters.find(now => now.name === name) : undefined;
-    return parameter && file.resolve(parameter);
-  }
-
   /** Where the name of a declaration stands. */
   rangeOf(declaration: Declaration): PlanRange {
     return this.fileOf(declaration).source.rangeOf(declaration.node, 'name');
-  }
-
-  #global(name: string, piece: number): Declaration | undefined {
-    const global = this.lookup(name);
-    if (global) return global;
-    const variable = this.#variables.get(name);
-    if (variable === undefined || variable.piece >= piece) return undefined;
-    return isStep(this.source.pieces[piece]?.root.item) ? variable.declaration : undefined;
   }
 
   /** A variable that several steps read into is one variable: the one of the first of them. */

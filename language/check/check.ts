@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../protocol/position.ts';
+import { currentDeclaration, fingerprint } from '../bind/changes.ts';
 import type { FileNames } from '../bind/file-names.ts';
 import type { Program } from '../bind/program.ts';
 import { PlanVocabulary } from '../compile/plan-vocabulary.ts';
@@ -75,17 +76,17 @@ function dependencies(piece: Piece, names: FileNames): ReadonlyMap<string, strin
   for (const use of open) {
     const name = isCallStatement(use) ? use.routine : use.name;
     if (found.has(name)) continue;
-    const what = names.fingerprint(name, piece);
+    const what = fingerprint(name, piece, names);
     if (what === undefined) return undefined;
     found.set(name, what);
   }
   // A local name may clash with one of the file.
-  for (const { name } of locals) found.set(name, names.fingerprint(name, piece) ?? '');
+  for (const { name } of locals) found.set(name, fingerprint(name, piece, names) ?? '');
   return found;
 }
 
 function sameNames(dependsOn: ReadonlyMap<string, string>, piece: Piece, names: FileNames): boolean {
-  for (const [name, what] of dependsOn) if ((names.fingerprint(name, piece) ?? '') !== what) return false;
+  for (const [name, what] of dependsOn) if ((fingerprint(name, piece, names) ?? '') !== what) return false;
   return true;
 }
 
@@ -139,6 +140,6 @@ function placed(finding: Finding, names: FileNames): Diagnostic {
 }
 
 function placedRelated({ declaration, message }: Related, names: FileNames): NonNullable<Diagnostic['related']> {
-  const current = names.current(declaration);
+  const current = currentDeclaration(declaration, names);
   return current === undefined ? [] : [{ range: names.rangeOf(current), message }];
 }

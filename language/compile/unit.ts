@@ -1,30 +1,21 @@
 import type { AstNode } from 'langium';
 import type { PlanRange } from '../../protocol/position.ts';
-import { ungrouped } from '../bind/meaning.ts';
-import type {
-  Expectation,
-  Expression,
-  Instruction,
-  LoopRounds,
-  SelectorTemplate,
-  Step,
-  Unit,
-} from '../compiled-plan.ts';
+import type { ActionIntent, Expectation, Expression, SelectorTemplate, Step, Unit } from '../compiled-plan.ts';
 import type * as ast from '../generated/ast.ts';
 import {
   isAction,
   isExpectStatement,
   isLimitClause,
-  isNameReference,
   isOnFailureStatement,
   isRetryClause,
-  isSelector,
   isTimeoutClause,
   isUndoStatement,
 } from '../generated/ast.ts';
 import { compileAction } from './actions.ts';
 import { Code, Label } from './code.ts';
 import { constantNumber } from './constant.ts';
+import { type Context, outside, type Rest, type UnitCode } from './context.ts';
+import { compileForEach, compileIf, compileRepeat } from './flow.ts';
 import { NotChecked, type Operands, type Scope } from './operands.ts';
 import { headerRange, headerText, onOneLine } from './source-text.ts';
 
@@ -36,43 +27,27 @@ export interface UnitSink {
   routine(call: ast.CallStatement): number;
 }
 
-/** What surrounds a statement. */
-interface Context {
-  /** Index of the innermost step, -1 outside steps. */
-  readonly step: number;
-  readonly sentence: ast.Template | undefined;
-  readonly scope: Scope | undefined;
-  /** From the nearest step that says one. */
-  readonly limit: ast.Expression | undefined;
-  readonly timeoutMs: number | undefined;
-}
-
-const outside: Context = { step: -1, sentence: undefined, scope: undefined, limit: undefined, timeoutMs: undefined };
-
 /** How many actions the LAM has for a sentence where the plan says nothing. */
 const usualLimit = 8;
 
-type Base = Pick<Instruction, 'range' | 'text' | 'step'>;
-type Rest<I = Instruction> = I extends Instruction ? Omit<I, keyof Base> : never;
-
 /** Compiles the statements of one unit. */
-export class UnitCompiler {
-  readonly #operands: Operands;
+export class UnitCompiler implements UnitCode {
+  readonly operands: Operands;
   readonly #sink: UnitSink;
-  readonly #code = new Code();
+  readonly code = new Code();
   readonly #steps: (() => Step)[] = [];
 
   constructor(operands: Operands, sink: UnitSink) {
-    this.#operands = operands;
+    this.operands = operands;
     this.#sink = sink;
   }
 
   app(node: ast.AppDeclaration): void {
-    const range = this.#operands.vocabulary.rangeOf(node.program);
+    const range = this.operands.vocabulary.rangeOf(node.program);
     const program: Expression = { kind: 'literal', value: node.program.chunks.join(''), range };
-    const document = node.document && this.#operands.expression(node.document, undefined);
+    const document = node.document && this.operands.expression(node.document, undefined);
     const intent = { verb: 'launch' as const, program, ...(document === undefined ? {} : { document }) };
-    this.#emit(node, undefined, outside, () => ({ op: 'action', intent }));
+    this.emit(node, undefined, outside, () => ({ op: 'action', intent }));
   }
 
   step(node: ast.Step): void {
@@ -80,12 +55,12 @@ export class UnitCompiler {
   }
 
   routine(node: ast.RoutineDeclaration): void {
-    this.#block(node.block, outside);
+    this.block(node.block, outside);
   }
 
   finish(head: Pick<Unit, 'kind' | 'name' | 'parameters' | 'range'>, end: PlanRange): Unit {
-    this.#code.emit(() => ({ op: 'return', range: end, text: '}', step: -1 }));
-    return { ...head, ...this.#code.finish(), steps: this.#steps.map(make => make()) };
+    this.code.emit(() => ({ op: 'return', range: end, text: '}', step: -1 }));
+    return { ...head, ...this.code.finish(), steps: this.#steps.map(make => make()) };
   }
 
   #step(node: ast.Step, around: Context): void {
@@ -99,67 +74,67 @@ export class UnitCompiler {
       timeoutMs: clause(isTimeoutClause)?.value ?? around.timeoutMs,
     };
     const undo = node.block?.statements.find(isUndoStatement);
-    const range = headerRange(node, node.block, this.#operands.vocabulary.rangeOf(node));
+    const range = headerRange(node, node.block, this.operands.vocabulary.rangeOf(node));
     let undoUnit: number | undefined;
     this.#steps.push(() => ({
       ...(node.number === undefined ? {} : { number: node.number }),
-      sentence: this.#operands.template(node.sentence),
+      sentence: this.operands.template(node.sentence),
       range,
       ...(context.timeoutMs === undefined ? {} : { timeoutMs: context.timeoutMs }),
       ...(undoUnit === undefined ? {} : { undo: undoUnit }),
     }));
-    this.#emit(node, node.block, context, () => ({ op: 'enter-step', enters: index }));
+    this.emit(node, node.block, context, () => ({ op: 'enter-step', enters: index }));
     if (undo !== undefined)
       undoUnit = this.#undo(undo, `undo ${headerText(node, node.clauses[0] ?? node.block)}`, context);
     const retries = clause(isRetryClause);
     const times = retries === undefined ? 0 : (constantNumber(retries.value) ?? 0);
     if (node.block === undefined) {
-      const from = this.#code.here;
+      const from = this.code.here;
       this.#lam(node, node.sentence, undefined, [], context);
       this.#retry(from, times);
     } else {
-      this.#block(node.block, context, times);
+      this.block(node.block, context, times);
     }
-    this.#emit(node, node.block, context, () => ({ op: 'leave-step', leaves: index }));
+    this.emit(node, node.block, context, () => ({ op: 'leave-step', leaves: index }));
   }
 
   #undo(node: ast.UndoStatement, name: string, context: Context): number {
-    const compiler = new UnitCompiler(this.#operands, this.#sink);
-    compiler.#block(node.block, { ...context, step: -1 });
-    const whole = this.#operands.vocabulary.rangeOf(node);
+    const compiler = new UnitCompiler(this.operands, this.#sink);
+    compiler.block(node.block, { ...context, step: -1 });
+    const whole = this.operands.vocabulary.rangeOf(node);
     const head = { kind: 'undo' as const, name, parameters: [], range: headerRange(node, node.block, whole) };
     return this.#sink.add(compiler.finish(head, endOf(whole)));
   }
 
   /** @param retries attempts after the first; they come before the block's own `on failure` */
-  #block(block: ast.Block, context: Context, retries = 0): void {
+  block(block: ast.Block, context: Context, retries = 0): void {
     const handler = block.statements.find(isOnFailureStatement);
-    const from = this.#code.here;
+    const from = this.code.here;
     for (const [index, statement] of block.statements.entries()) {
       this.#statement(statement, block.statements.slice(index + 1), context);
     }
     this.#retry(from, retries);
     if (handler === undefined) return;
-    const to = this.#code.here;
+    const to = this.code.here;
     const end = new Label();
     const handling = new Label();
-    if (to > from) this.#code.addRegion(() => ({ kind: 'on-failure', from, to, handler: handling.target }));
-    this.#jump(handler, handler.block, end, context);
-    this.#code.place(handling);
-    this.#block(handler.block, context);
-    this.#jump(handler, handler.block, end, context);
-    this.#code.place(end);
+    if (to > from) this.code.addRegion(() => ({ kind: 'on-failure', from, to, handler: handling.target }));
+    this.jump(handler, handler.block, end, context);
+    this.code.place(handling);
+    this.block(handler.block, context);
+    this.jump(handler, handler.block, end, context);
+    this.code.place(end);
   }
 
   #retry(from: number, times: number): void {
-    const to = this.#code.here;
-    if (times > 0 && to > from) this.#code.addRegion(() => ({ kind: 'retry', from, to, times }));
+    const to = this.code.here;
+    if (times > 0 && to > from) this.code.addRegion(() => ({ kind: 'retry', from, to, times }));
   }
 
   #statement(node: ast.Statement, following: readonly ast.Statement[], context: Context): void {
     if (isAction(node)) {
-      const intent = this.#waitAsStep(compileAction(node, this.#operands, context.scope), context);
-      this.#emit(node, undefined, context, () => ({ op: 'action', intent }));
+      const intent = this.#waitAsStep(compileAction(node, this.operands, context.scope), context);
+      this.emit(node, undefined, context, () => ({ op: 'action', intent }));
       return;
     }
     switch (node.$type) {
@@ -173,34 +148,33 @@ export class UnitCompiler {
         break;
       }
       case 'WithinStatement':
-        this.#block(node.block, { ...context, scope: this.#operands.scopeOf(node.control, context.scope) });
+        this.block(node.block, { ...context, scope: this.operands.scopeOf(node.control, context.scope) });
         break;
       case 'IfStatement':
-        this.#if(node, context);
+        compileIf(node, context, this);
         break;
       case 'RepeatStatement':
-        if (node.condition === undefined) this.#repeatTimes(node, context);
-        else this.#repeatUntil(node, context);
+        compileRepeat(node, context, this);
         break;
       case 'ForEachStatement':
-        this.#forEach(node, context);
+        compileForEach(node, context, this);
         break;
       case 'ExpectStatement': {
         const expectation = this.#expectation(node, context);
-        this.#emit(node, undefined, context, () => ({ op: 'expect', expectation }));
+        this.emit(node, undefined, context, () => ({ op: 'expect', expectation }));
         break;
       }
       case 'ConfirmStatement': {
-        const question = this.#operands.template(node.question);
-        const when = node.condition && this.#operands.expression(node.condition, context.scope);
+        const question = this.operands.template(node.question);
+        const when = node.condition && this.operands.expression(node.condition, context.scope);
         const base = when === undefined ? {} : { when };
-        this.#emit(node, undefined, context, () => ({ op: 'confirm', question, ...base }));
+        this.emit(node, undefined, context, () => ({ op: 'confirm', question, ...base }));
         break;
       }
       case 'CallStatement': {
         const unit = this.#sink.routine(node);
-        const values = node.arguments.map(argument => this.#operands.expression(argument, context.scope));
-        this.#emit(node, undefined, context, () => ({ op: 'call', unit, arguments: values }));
+        const values = node.arguments.map(argument => this.operands.expression(argument, context.scope));
+        this.emit(node, undefined, context, () => ({ op: 'call', unit, arguments: values }));
         break;
       }
       // Both belong to the block as a whole.
@@ -226,11 +200,11 @@ export class UnitCompiler {
     const wanted = own ?? context.limit;
     const limit: Expression =
       wanted === undefined
-        ? { kind: 'literal', value: usualLimit, range: this.#operands.vocabulary.rangeOf(node) }
-        : this.#operands.expression(wanted, context.scope);
-    const template = this.#operands.template(sentence);
+        ? { kind: 'literal', value: usualLimit, range: this.operands.vocabulary.rangeOf(node) }
+        : this.operands.expression(wanted, context.scope);
+    const template = this.operands.template(sentence);
     const scope = inside(context.scope);
-    this.#emit(node, undefined, context, () => ({ op: 'lam', sentence: template, limit, until, ...scope }));
+    this.emit(node, undefined, context, () => ({ op: 'lam', sentence: template, limit, until, ...scope }));
   }
 
   /** The `expect`s that say when a LAM step is done: up to the next statement that does something. */
@@ -245,91 +219,21 @@ export class UnitCompiler {
   #expectation(node: ast.ExpectStatement, { scope, timeoutMs }: Context): Expectation {
     const timeout = node.timeout ?? timeoutMs;
     return {
-      condition: this.#operands.expression(node.condition, scope),
+      condition: this.operands.expression(node.condition, scope),
       text: onOneLine(node.condition),
-      range: this.#operands.vocabulary.rangeOf(node),
+      range: this.operands.vocabulary.rangeOf(node),
       ...(timeout === undefined ? {} : { timeoutMs: timeout }),
     };
   }
 
-  #if(node: ast.IfStatement, context: Context): void {
-    const condition = this.#operands.expression(node.condition, context.scope);
-    const otherwise = new Label();
-    this.#emit(node, node.block, context, () => ({ op: 'branch', condition, otherwise: otherwise.target }));
-    this.#block(node.block, context);
-    if (node.elseIf === undefined && node.elseBlock === undefined) {
-      this.#code.place(otherwise);
-      return;
-    }
-    const end = new Label();
-    this.#jump(node, node.block, end, context);
-    this.#code.place(otherwise);
-    if (node.elseIf !== undefined) this.#if(node.elseIf, context);
-    else if (node.elseBlock !== undefined) this.#block(node.elseBlock, context);
-    this.#code.place(end);
+  jump(node: AstNode, block: AstNode | undefined, to: Label, context: Context): void {
+    this.emit(node, block, context, () => ({ op: 'jump', to: to.target }));
   }
 
-  #repeatTimes(node: ast.RepeatStatement, context: Context): void {
-    if (node.times === undefined) throw new NotChecked('`repeat` without a number');
-    const rounds: LoopRounds = { kind: 'times', times: this.#operands.expression(node.times, context.scope) };
-    this.#rounds(node, rounds, context);
-  }
-
-  /** The condition is judged once more after the last round, before the limit makes it fail. */
-  #repeatUntil(node: ast.RepeatStatement, context: Context): void {
-    if (node.condition === undefined || node.limit === undefined)
-      throw new NotChecked('`repeat until` without a limit');
-    const rounds: LoopRounds = { kind: 'limit', limit: this.#operands.expression(node.limit, context.scope) };
-    const condition = this.#operands.expression(node.condition, context.scope);
-    this.#rounds(node, rounds, context, exit => {
-      const again = new Label();
-      this.#emit(node, node.block, context, () => ({ op: 'branch', condition, otherwise: again.target }));
-      this.#jump(node, node.block, exit, context);
-      this.#code.place(again);
-    });
-  }
-
-  #forEach(node: ast.ForEachStatement, context: Context): void {
-    const { variable } = node;
-    const source = ungrouped(node.source);
-    const isControl = isSelector(source) || isNameReference(source);
-    const control = isControl && this.#isDeclared(source) ? this.#operands.control(source, context.scope) : undefined;
-    const rounds: LoopRounds =
-      control?.kind === 'selector'
-        ? { kind: 'controls', variable: variable.name, selector: control.selector }
-        : { kind: 'lines', variable: variable.name, source: this.#operands.expression(source, context.scope) };
-    this.#rounds(node, rounds, context);
-  }
-
-  #isDeclared(source: ast.Selector | ast.NameReference): boolean {
-    return isSelector(source) || this.#operands.vocabulary.meaning(source)?.kind === 'control';
-  }
-
-  #rounds(
-    node: ast.RepeatStatement | ast.ForEachStatement,
-    rounds: LoopRounds,
-    context: Context,
-    before: (exit: Label) => void = () => {},
-  ): void {
-    const loop = this.#code.newLoop();
-    const [again, exit] = [new Label(), new Label()];
-    this.#emit(node, node.block, context, () => ({ op: 'loop', loop, rounds }));
-    this.#code.place(again);
-    before(exit);
-    this.#emit(node, node.block, context, () => ({ op: 'next-round', loop, exit: exit.target }));
-    this.#block(node.block, context);
-    this.#jump(node, node.block, again, context);
-    this.#code.place(exit);
-  }
-
-  #jump(node: AstNode, block: AstNode | undefined, to: Label, context: Context): void {
-    this.#emit(node, block, context, () => ({ op: 'jump', to: to.target }));
-  }
-
-  #emit(node: AstNode, block: AstNode | undefined, { step }: Context, make: () => Rest): void {
-    const range = headerRange(node, block, this.#operands.vocabulary.rangeOf(node));
+  emit(node: AstNode, block: AstNode | undefined, { step }: Context, make: () => Rest): void {
+    const range = headerRange(node, block, this.operands.vocabulary.rangeOf(node));
     const text = headerText(node, block);
-    this.#code.emit(() => ({ range, text, step, ...make() }));
+    this.code.emit(() => ({ range, text, step, ...make() }));
   }
 }
 

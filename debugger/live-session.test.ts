@@ -43,10 +43,16 @@ afterEach(async () => {
 const configuration = (more: object = {}) => ({ program: plan, runs: join(folder, 'runs'), ...more });
 
 function trace() {
-  const [run] = readdirSync(join(folder, 'runs')).filter(name => !name.startsWith('.'));
+  const run = readdirSync(join(folder, 'runs'))
+    .filter(name => !name.startsWith('.'))
+    .sort()
+    .at(-1);
   const path = join(folder, 'runs', run ?? '');
   return { path, ...readTrace(readFileSync(join(path, 'run.gwtrace'), 'utf8')) };
 }
+
+/** Who handled the failures of the latest run so far. */
+const failures = () => trace().events.flatMap(event => (event.type === 'failure' ? [event.handledBy] : []));
 
 describe('breakpoints and steps', () => {
   it('stops at the decision point of an action, with nothing done yet', async () => {
@@ -238,6 +244,29 @@ describe('failures', () => {
     expect((await session.client.event('exited')).exitCode).toBe(1);
   });
 
+  const retried = 'task "Retry"\napp "practice.exe"\n1. Click it retry 1 {\n  click Button "Bolt"\n}\n';
+
+  it('do not stop where the plan handles them, unless asked to', async () => {
+    writeFileSync(plan, retried);
+    await session.launch(configuration());
+    expect(await session.stopped()).toMatch(/^exception: Failure: not found/);
+    expect(failures()).toEqual(['retry', 'nobody']);
+    expect(await session.go('continue')).toBe('terminated');
+    const asked = TestSession.connect();
+    asked.filters = ['not-found'];
+    await asked.launch(configuration());
+    expect(await asked.stopped()).toMatch(/^exception: Failure: not found/);
+    expect(failures()).toEqual(['retry']);
+    await asked.client.send('disconnect');
+  });
+
+  it('name an input that has no value', async () => {
+    writeFileSync(plan, 'task "Ask"\napp "practice.exe"\ninput who: text\n1. Go {\n  press who\n}\n');
+    await session.launch(configuration());
+    expect(await session.stopped()).toMatch(/^exception: Failure: refused/);
+    expect(JSON.stringify(session.client.log)).toContain('the input who has no value');
+  });
+
   it('notice a control that vanished while the run stood still', async () => {
     writeFileSync(plan, 'task "Lose"\napp "practice.exe"\n1. Click it {\n  click Button "Bold" in Group "Font"\n}\n');
     await session.launch(configuration({ faults: { lose: { automationId: 'Bold', fromObservation: 2 } } }), {
@@ -311,4 +340,23 @@ it('answers questions about a recorded run, on what was seen then', async () => 
   expect(await recorded.evaluate('editor.text contains words', 'hover')).toBe('true');
   expect(await recorded.evaluate('Button "Bold" in Group "Font"')).toBe('Button "Bold" in Group "Font"');
   expect(await recorded.evaluate('Button "Bold" is')).toMatch(/^error: /);
+});
+
+it('shows a recorded run with the text it ran with', async () => {
+  await session.launch(configuration());
+  await session.stopped();
+  writeFileSync(plan, 'task "Something else"\n');
+  const recorded = TestSession.connect();
+  await recorded.launch({ trace: trace().path });
+  await recorded.stopped();
+  const { stackFrames } = await recorded.client.request<DebugProtocol.StackTraceResponse>('stackTrace', {
+    threadId: 1,
+  });
+  const source = stackFrames[0]?.source;
+  expect(source).toMatchObject({ name: 'report.taskplan (as recorded)', sourceReference: 1 });
+  const { content } = await recorded.client.request<DebugProtocol.SourceResponse>('source', {
+    source,
+    sourceReference: 1,
+  });
+  expect(content).toBe(report);
 });

@@ -127,6 +127,15 @@ describe('a recorded run', () => {
   });
 });
 
+it('opens a run whose trace was cut off, and says so', async () => {
+  const text = asText(sampleRun);
+  writeFileSync(join(folder, 'run.gwtrace'), text.slice(0, text.indexOf('"type":"guard"') + 20));
+  expect(await open()).toContain('entry: Before the task');
+  const { output } = await session.client.event<DebugProtocol.OutputEvent>('output');
+  expect(output).toBe('run.gwtrace:8: The last line was cut off: it is not JSON\n');
+  expect(await session.go('continue')).toContain('Decided, nothing done yet | decided: type');
+});
+
 describe('what cannot be launched', () => {
   const refused = async (args: object) => {
     await session.client.request('initialize', { adapterID: 'groundwork' });

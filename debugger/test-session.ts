@@ -8,6 +8,8 @@ export class TestSession {
   readonly client: DapClient;
   /** What the client says it can do. */
   abilities: object = {};
+  /** The exception filters to switch on; the engine's defaults where there are none. */
+  filters: readonly string[] | undefined;
   /** The innermost frame of the stop, and the scopes that were asked for there. */
   #frame: number | undefined;
   #scopes: Promise<DebugProtocol.ScopesResponse['body']> | undefined;
@@ -31,6 +33,7 @@ export class TestSession {
     await client.event('initialized');
     for (const [path, lines] of Object.entries(breakpoints))
       await client.request('setBreakpoints', { source: { path }, breakpoints: lines.map(line => ({ line })) });
+    if (this.filters !== undefined) await client.request('setExceptionBreakpoints', { filters: this.filters });
     await client.request('configurationDone');
   }
 

@@ -5,7 +5,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 
 const Request = z.object({ seq: z.number().int(), command: z.string(), arguments: z.unknown().optional() });
-type Request = z.infer<typeof Request>;
+export type Request = z.infer<typeof Request>;
 
 /** One client: Debug Adapter Protocol messages over a pair of streams. */
 export class Connection extends ProtocolServer {

@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { TraceEvent } from '../trace/format.ts';
 import { Asks } from './asks.ts';
 import { Blobs } from './blobs.ts';
-import { Connection } from './connection.ts';
+import { Connection, type Request } from './connection.ts';
 import { consoleLine } from './console-output.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
@@ -12,9 +12,7 @@ import { requests } from './requests.ts';
 import { References } from './shown.ts';
 import { Sources } from './sources.ts';
 import type { Stop, StopRules } from './stop-rules.ts';
-
-/** A run is one thread. */
-export const threadId = 1;
+import { threadId } from './thread.ts';
 
 /** What the client said about itself. */
 export interface Client {
@@ -163,28 +161,17 @@ export class Session implements DebuggeeListener {
     this.connection.event('terminated');
   }
 
-  async #dispatch(request: {
-    readonly seq: number;
-    readonly command: string;
-    readonly arguments?: unknown;
-  }): Promise<void> {
+  async #dispatch(request: Request): Promise<void> {
     const row = Object.hasOwn(requests, request.command) ? requests[request.command] : undefined;
-    if (row === undefined) {
-      this.connection.refuse(
-        { ...request, arguments: undefined },
-        `There is no request ${request.command} here.`,
-        false,
-      );
-      return;
-    }
-    const asked = { seq: request.seq, command: request.command, arguments: request.arguments };
+    if (row === undefined)
+      return this.connection.refuse(request, `There is no request ${request.command} here.`, false);
     try {
       const { body, after } = await row.run(this, request.arguments);
-      this.connection.answer(asked, body);
+      this.connection.answer(request, body);
       if (after !== undefined) this.#follow(after);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.connection.refuse(asked, message, error instanceof RequestError && error.showUser);
+      this.connection.refuse(request, message, error instanceof RequestError && error.showUser);
     }
   }
 

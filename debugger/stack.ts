@@ -5,7 +5,8 @@ import type { Phase } from '../trace/format.ts';
 import { actionAtHand, type Decision, type Frame, type RunState } from '../trace/state.ts';
 import { firstLine } from './breakpoint-requests.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
-import { type Session, threadId } from './session.ts';
+import type { Session } from './session.ts';
+import { threadId } from './thread.ts';
 
 /** One line of the call stack. */
 interface StackLine {

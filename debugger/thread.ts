@@ -1,0 +1,2 @@
+/** A run is one thread. */
+export const threadId = 1;

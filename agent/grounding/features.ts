@@ -21,6 +21,7 @@ export function featuresOf(entry: NodeWords, wanted: Wanted): Feature[] {
   const features: Feature[] = [];
   if (first) features.push(first);
   if (meaning?.context) features.push(meaning.context);
+  if (!first) features.push(...lookAlike(entry, wanted));
   if (second) features.push({ ...second.feature, weight: second.feature.weight * weights.second });
   // What speaks for any control of its kind counts only as far as the control is meant at all: otherwise ten thousand
   // visible buttons would outweigh the one that is meant.
@@ -40,6 +41,22 @@ export function featuresOf(entry: NodeWords, wanted: Wanted): Feature[] {
   add(frontFeature(entry, wanted));
   if (entry.node.focused) add({ name: 'focus', value: 1, weight: weights.focus, because: 'has the keyboard focus' });
   return features;
+}
+
+/** For the list of what is nearest, when nothing fits. */
+function lookAlike({ node }: NodeWords, { description, matcher, tree }: Wanted): Feature[] {
+  // It takes as long as all the rest: large trees go without.
+  if (tree.all.length > 2000 || node.name === '' || description.phrase.name === '') return [];
+  const value = matcher.nameLikeness(description.phrase.name, node.name);
+  if (value < 0.4) return [];
+  return [
+    {
+      name: 'look-alike',
+      value,
+      weight: weights.lookAlike * value,
+      because: `name "${node.name}" looks a little like it`,
+    },
+  ];
 }
 
 function typeFeature({ node }: NodeWords, { description: { phrase } }: Wanted): Feature | undefined {

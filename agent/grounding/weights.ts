@@ -14,6 +14,8 @@ export const weights = {
   purpose: 15,
   /** Without a name, the only visible control of the wanted type. */
   typeAlone: 14.5,
+  /** A name that only looks like it: enough to be the nearest, never enough to be chosen. */
+  lookAlike: 1,
   /** What the best of name and purpose leaves to the other. */
   second: 0.1,
   type: 2,

@@ -1,3 +1,4 @@
+import { similarity } from '../../controls/similarity.ts';
 import { areSynonyms } from './lexicon.ts';
 import type { TreeWords } from './tree-words.ts';
 import { isFiller, type Likeness, likeness } from './words.ts';
@@ -6,6 +7,7 @@ import { isFiller, type Likeness, likeness } from './words.ts';
 export class WordMatcher {
   readonly #tree: TreeWords;
   readonly #known = new Map<string, Map<string, Likeness>>();
+  readonly #names = new Map<string, number>();
   readonly #importance = new Map<string, number>();
 
   constructor(tree: TreeWords) {
@@ -43,6 +45,16 @@ export class WordMatcher {
       this.#importance.set(wanted, importance);
     }
     return importance;
+  }
+
+  /** How alike two whole names are by their letters, 0–1. */
+  nameLikeness(wanted: string, found: string): number {
+    let value = this.#names.get(found);
+    if (value === undefined) {
+      value = similarity(wanted, found);
+      this.#names.set(found, value);
+    }
+    return value;
   }
 
   weightOf(found: string): number {

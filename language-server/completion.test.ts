@@ -127,6 +127,14 @@ describe('completion of values and conditions', () => {
     expect(inBlock('expect editor.text is ‸')).toMatch(/^before, title, /);
   });
 
+  it('offers no control where only a text or a number can stand', () => {
+    expect(inBlock('press ‸')).toBe('"…", before, title');
+    expect(inBlock('do limit ‸')).toBe('before, title');
+    expect(inBlock('repeat ‸')).toBe('until, before, title');
+    expect(inBlock('scroll down ‸')).toBe('in, before, title');
+    expect(offered('input size: boolean = ‸')).toBe('before, title, true, false, not');
+  });
+
   it('offers the words that go on', () => {
     expect(inBlock('type title ‸')).toMatchInlineSnapshot(`"into, is, contains, matches, exists, does, and, or"`);
     expect(inBlock('expect editor ‸')).toMatchInlineSnapshot(`"is, contains, matches, exists, does, and, or, timeout"`);
@@ -148,6 +156,12 @@ describe('completion inside texts and sentences', () => {
     expect(accepted('2. Save it as {ti‸', 'title')).toBe('2. Save it as {title}');
     expect(accepted('2. Save it as {ti‸}', 'title')).toBe('2. Save it as {title}');
     expect(accepted('2. Save it as {editor.‸}', 'value')).toBe('2. Save it as {editor.value}');
+  });
+
+  it('knows a text that is not closed yet', () => {
+    expect(inBlock('within Window "Save ‸')).toBe('');
+    expect(inBlock('press "Ctrl+S, ‸')).toMatch(/^Ctrl, Alt/);
+    expect(inBlock('within Window /Save ‸')).toBe('');
   });
 
   it('offers keys', () => {

@@ -2,9 +2,16 @@ import type { CompletionItem } from 'vscode-languageserver';
 import type { Plan } from '../language/plan.ts';
 import { type Cursor, type CursorKind, cursorAt } from './cursor.ts';
 import { itemAt, type Offer } from './offer.ts';
-import { offeredControls, offeredHoles, offeredNewNames, offeredProperties, offeredValues } from './offered-names.ts';
+import {
+  neverControl,
+  offeredControls,
+  offeredHoles,
+  offeredNewNames,
+  offeredProperties,
+  offeredValues,
+} from './offered-names.ts';
 import { offeredFilters, offeredFilterValues, offeredStates, offeredTypes } from './offered-selectors.ts';
-import { offeredInText, offeredTexts, wantsText } from './offered-texts.ts';
+import { offeredInText, offeredTexts } from './offered-texts.ts';
 import { offeredDeclarations, offeredStatements, offeredWords } from './offered-words.ts';
 
 /** What the editor can do with an answer, and why it asks. */
@@ -36,7 +43,7 @@ const triggered: Readonly<Record<string, readonly CursorKind[]>> = {
   '+': ['in-text'],
   '/': ['in-text'],
   '[': ['filter'],
-  '=': ['filter-value', 'word'],
+  '=': ['filter-value'],
   '{': ['hole'],
 };
 
@@ -51,7 +58,7 @@ function offersOf(kind: CursorKind, cursor: Cursor): Offer[] {
     case 'control':
       return [...offeredControls(cursor), ...offeredTypes()];
     case 'value':
-      return [...offeredValues(cursor), ...(wantsText(cursor) ? [] : offeredTypes())];
+      return [...offeredValues(cursor), ...(neverControl(cursor) ? [] : offeredTypes())];
     case 'hole':
       return offeredHoles(cursor);
     case 'new-name':

@@ -1,5 +1,5 @@
 import type { Plan } from '../language/plan.ts';
-import type { ExpectedKind } from '../language/syntax/expected.ts';
+import type { Expected, ExpectedKind } from '../language/syntax/expected.ts';
 import type { PlanToken } from '../language/syntax/plan-tokens.ts';
 
 /** What may come at a cursor; `word`: one of its `words`. */
@@ -27,7 +27,9 @@ export interface Cursor {
 
 export function cursorAt(plan: Plan, offset: number): Cursor {
   const { source } = plan;
-  const { from, kinds, keywords, before, rules } = source.expectedAt(offset);
+  const expected = source.expectedAt(offset);
+  const inText = !expected.kinds.includes('hole') && isInOpenText(plan, offset);
+  const { from, kinds, keywords, before, rules }: Expected = inText ? { ...expected, ...moreText } : expected;
   const lineBefore = /[^\r\n]*$/.exec(source.text.slice(0, offset))?.[0] ?? '';
   const lineBehind = /^[^\r\n]*/.exec(source.text.slice(offset))?.[0] ?? '';
   const isFirst = source.text.slice(offset - lineBefore.length, from).trim() === '';
@@ -47,6 +49,21 @@ export function cursorAt(plan: Plan, offset: number): Cursor {
   };
 }
 
+const moreText = { kinds: ['in-text'], keywords: [] } as const;
+
+/** Whether a text begins on the line of a place, and is not closed. */
+function isInOpenText({ source }: Plan, offset: number): boolean {
+  const piece = source.pieceAt(offset);
+  if (piece === undefined) return false;
+  const at = offset - source.placeOf(piece).offset;
+  return piece.problems.some(
+    ({ code, from, to }) =>
+      (code === 'text-not-closed' || code === 'regex-not-closed') &&
+      from < at &&
+      /^[^\r\n{]*$/.test(piece.text.slice(Math.min(to, at), at)),
+  );
+}
+
 function orderOf(
   kinds: readonly ExpectedKind[],
   keywords: readonly string[],
@@ -63,7 +80,8 @@ function orderOf(
   const likeliest: ExpectedKind[] = asksForState ? ['text', 'state'] : ['text'];
   const usual = [...likeliest.filter(kind => kinds.includes(kind)), ...kinds];
   if (keywords.length === 0) return distinct(usual);
-  const namesFirst = (kinds.includes('value') || kinds.includes('control')) && !keywords.includes('until');
+  const wordsFirst = keywords.includes('until') || names[0] === 'scroll';
+  const namesFirst = (kinds.includes('value') || kinds.includes('control')) && !wordsFirst;
   return distinct(namesFirst ? [...usual, 'word'] : ['word', ...usual]);
 }
 

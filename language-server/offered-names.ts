@@ -12,13 +12,17 @@ export function offeredControls(cursor: Cursor): Offer[] {
     .map(({ declaration, meaning }) => nameOffer(cursor, declaration, meaning));
 }
 
+/** Behind these words comes a text or a number, which no control is. */
+export function neverControl({ before }: Cursor): boolean {
+  return /^(press|launch|limit|retry|repeat|with|=|up|down|left|right)$/.test(before.at(-1)?.tokenType.name ?? '');
+}
+
 /** All names with a value, then those of controls. */
 export function offeredValues(cursor: Cursor): Offer[] {
   const names = visible(cursor).filter(({ meaning }) => meaning.kind !== 'routine');
-  return [
-    ...names.filter(({ meaning }) => !isControl(meaning)),
-    ...names.filter(({ meaning }) => isControl(meaning)),
-  ].map(({ declaration, meaning }) => nameOffer(cursor, declaration, meaning));
+  const values = names.filter(({ meaning }) => !isControl(meaning));
+  const controls = neverControl(cursor) ? [] : names.filter(({ meaning }) => isControl(meaning));
+  return [...values, ...controls].map(({ declaration, meaning }) => nameOffer(cursor, declaration, meaning));
 }
 
 /** Names for a `{hole}` of a text; of a control, its text. */

@@ -4,11 +4,6 @@ import { isAppDeclaration } from '../language/generated/ast.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './offer.ts';
 
-/** Behind these words a text is written, hardly ever a control. */
-export function wantsText({ before }: Cursor): boolean {
-  return /^(press|launch|holding)$/.test(before.at(-1)?.tokenType.name ?? '');
-}
-
 /** Whole texts, with their quotation marks: paths of plans, key chords, the programs of the plan. */
 export function offeredTexts(cursor: Cursor): Offer[] {
   switch (cursor.before.at(-1)?.tokenType.name) {

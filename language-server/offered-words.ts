@@ -57,13 +57,18 @@ export function offeredStatements(cursor: Cursor): Offer[] {
 }
 
 /** Words that go on with a statement: what belongs to it, what compares and combines, what may be added. */
-export function offeredWords({ words }: Cursor): Offer[] {
+export function offeredWords({ words, before }: Cursor): Offer[] {
   const rank = (word: string) => later.indexOf(word) + 1;
-  return [...words]
+  const needsNoTruth = neverTruth.test(before.at(-1)?.tokenType.name ?? '');
+  return words
+    .filter(word => !(needsNoTruth && truthWords.includes(word)))
     .sort((a, b) => rank(a) - rank(b))
     .map(word => ({ label: word, kind: 'word', documentation: explainWord(word) }));
 }
 
+const truthWords = ['true', 'false', 'not'];
+/** Behind these words comes a text or a number. */
+const neverTruth = /^(press|launch|limit|retry|repeat|with|up|down|left|right)$/;
 const later = [
   'holding',
   'is',

@@ -103,6 +103,7 @@ describe('completion of controls', () => {
   it('offers the variable of a loop in its block only', () => {
     expect(inBlock('for each row in List "Files" {\n    click ‸\n  }')).toMatch(/^row, /);
     expect(inBlock('for each row in List "Files" {\n  }\n  click ‸')).not.toMatch(/row/);
+    expect(offered('2. Go on {\n  for each row in List "Files" {\n    click ‸')).toMatch(/^row, /);
   });
 });
 

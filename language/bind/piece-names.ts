@@ -201,5 +201,7 @@ export function isVisibleAt(declaration: Declaration, offset: number): boolean {
   if (declaration.kind !== 'round') return introduced <= offset;
   const loop = declaration.node.$container;
   const block = isForEachStatement(loop) ? loop.block.$cstNode : undefined;
-  return block !== undefined && block.offset < offset && offset < block.end;
+  if (block === undefined || offset <= block.offset) return false;
+  // A block that is not closed yet goes on.
+  return offset < block.end || !block.text.endsWith('}');
 }

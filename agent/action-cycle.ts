@@ -5,7 +5,7 @@ import { actionText, controlText, type Decision, showCandidates, shownAction } f
 import { delay } from './delay.ts';
 import { ActionFailure } from './failure.ts';
 import type { Observation } from './observation.ts';
-import type { RunContext } from './run-context.ts';
+import { type RunContext, seenIn } from './run-context.ts';
 import { StaleObservation } from './target-session.ts';
 
 /** How often an action may find its observation stale before that is a failure. */
@@ -246,6 +246,7 @@ async function verify(
       action,
       before: before === undefined ? after : before.treeHash,
       after,
+      seen: seenIn(observation),
       changes: [...facts.changes],
       ...(facts.pictureChanged === undefined ? {} : { pictureChanged: facts.pictureChanged }),
       effect: facts.effect,

@@ -234,19 +234,7 @@ export class RunContext implements Surroundings {
   }
 
   #recordObservation(observation: Observation, durationMs: number, details: { at?: PlanRange; action?: number }): void {
-    const { index, screenshot } = observation;
-    this.record({
-      type: 'observe',
-      ...details,
-      observation: observation.id,
-      tree: this.store(observation),
-      ...(screenshot === undefined ? {} : { screenshot: { blob: screenshot.hash, rect: screenshot.rect } }),
-      window: index.tree.window,
-      backend: index.tree.backend,
-      partial: index.tree.partial,
-      controls: index.nodes.length,
-      durationMs,
-    });
+    this.record({ type: 'observe', ...details, ...seenIn(observation), tree: this.store(observation), durationMs });
   }
 
   // — Surroundings —
@@ -260,4 +248,16 @@ export class RunContext implements Surroundings {
     if (observation === undefined) throw new Error('A condition was evaluated before anything was observed.');
     return observation.index;
   }
+}
+
+/** What a look showed besides the tree, as the trace keeps it. */
+export function seenIn({ id, index, screenshot }: Observation): NonNullable<TraceEventOf<'verify'>['seen']> {
+  return {
+    observation: id,
+    ...(screenshot === undefined ? {} : { screenshot: { blob: screenshot.hash, rect: screenshot.rect } }),
+    window: index.tree.window,
+    backend: index.tree.backend,
+    partial: index.tree.partial,
+    controls: index.nodes.length,
+  };
 }

@@ -34,6 +34,16 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 
 const durationMs = z.number().min(0);
 
+/** What a look at the program tells besides its control tree. */
+const seen = {
+  observation: z.string(),
+  screenshot: z.object({ blob: BlobRef, rect: Rect }).optional(),
+  window: WindowFacts,
+  backend: z.string(),
+  partial: z.boolean(),
+  controls: z.number().int(),
+};
+
 /** A value of a plan, as people read it. */
 export const TraceValue = z.union([
   z.object({ kind: z.enum(['text', 'number', 'boolean', 'control', 'row']), text: z.string() }),
@@ -113,16 +123,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
     isAction: z.boolean(),
   }),
   event('leave', { frame: z.number().int(), result: z.enum(['done', 'failed', 'skipped', 'stopped']) }),
-  event('observe', {
-    observation: z.string(),
-    tree: BlobRef,
-    screenshot: z.object({ blob: BlobRef, rect: Rect }).optional(),
-    window: WindowFacts,
-    backend: z.string(),
-    partial: z.boolean(),
-    controls: z.number().int(),
-    durationMs,
-  }),
+  event('observe', { ...seen, tree: BlobRef, durationMs }),
   event('infer', {
     prompt: BlobRef,
     labels: z.array(LabelledControl),
@@ -172,6 +173,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('verify', {
     before: BlobRef,
     after: BlobRef,
+    /** What the look after the action showed besides the tree. */
+    seen: z.object(seen).optional(),
     /** The most telling first. */
     changes: z.array(TreeChange),
     pictureChanged: z.boolean().optional(),

@@ -101,6 +101,13 @@ export const sampleRun: readonly TraceEvent[] = numbered([
     at: line(5),
     before: blob('a'),
     after: blob('b'),
+    seen: {
+      observation: 'o1b',
+      window: { title: '*Report - Word Practice', process: 'practice.exe' },
+      backend: 'tree',
+      partial: false,
+      controls: 149,
+    },
     changes: [
       {
         kind: 'changed',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewTraceEvent } from './format.ts';
 import { History } from './history.ts';
-import { asText, header, line, numbered, sampleRun } from './sample-trace.ts';
+import { asText, blob, header, line, numbered, sampleRun } from './sample-trace.ts';
 import { actionAtHand, type Frame, memoryEntries, type RunState, stateOf } from './state.ts';
 
 const stack = (state: RunState) =>
@@ -30,6 +30,14 @@ describe('the state of a run', () => {
     expect(memoryEntries(state.memory).map(({ action: number, entry }) => [number, entry.action])).toEqual([
       [1, 'type "Weekly report" into Document "Page 1"'],
     ]);
+  });
+
+  it('has what was seen after an action', () => {
+    const verified = sampleRun.findIndex(event => event.type === 'verify') + 1;
+    const { observation, done } = stateOf(sampleRun.slice(0, verified));
+    expect(observation).toMatchObject({ tree: blob('b'), window: { title: '*Report - Word Practice' }, controls: 149 });
+    expect(observation?.screenshot).toBeUndefined();
+    expect(done).toMatchObject({ number: 1, verify: { effect: 'seen' } });
   });
 
   it('has the decision with its overrides', () => {

@@ -256,10 +256,9 @@ function judge(judged: readonly Judged[], next: Judged): readonly Judged[] {
   return index < 0 ? [...judged, next] : judged.with(index, next);
 }
 
-/** Verify looks at the program once more; its picture is not kept, so the one from before would be a wrong one. */
-function afterVerify(state: RunState, event: TraceEventOf<'verify'>): RunState {
-  if (state.observation === undefined || state.observation.tree === event.after) return state;
-  return { ...state, observation: { ...state.observation, tree: event.after, screenshot: undefined } };
+/** Verify looks at the program once more. */
+function afterVerify(state: RunState, { seen, after: tree, durationMs }: TraceEventOf<'verify'>): RunState {
+  return seen === undefined ? state : { ...state, observation: { ...seen, tree, durationMs } };
 }
 
 function remember(state: RunState, { action, memory: entry }: TraceEventOf<'verify'>): RunState {

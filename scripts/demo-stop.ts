@@ -16,7 +16,7 @@ export function printStop(state: RunState, source: string, say: (text: string) =
   const last = state.memory?.entry;
   if (last !== undefined) {
     row('last', last.action);
-    row('changed', last.effect === 'not checked' ? paint('quiet', 'not checked') : last.change);
+    row('changed', last.effect === 'not checked' ? paint('quiet', 'not checked') : clipped(last.change));
   }
   const { observation } = state;
   if (observation !== undefined) row('observed', `"${observation.window.title}", ${observation.controls} controls`);
@@ -49,6 +49,11 @@ export function printStop(state: RunState, source: string, say: (text: string) =
       .map(({ weight, because }) => (weight > 0 ? paint('good', `+ ${because}`) : paint('bad', `− ${because}`)));
     if (told.length > 0) say(`${' '.repeat(23)}${told.join(paint('quiet', '   '))}`);
   }
+}
+
+/** A long list of changes is in the trace; here its beginning is enough. */
+function clipped(text: string): string {
+  return text.length > 92 ? `${text.slice(0, 91)}…` : text;
 }
 
 function bar(share: number): string {

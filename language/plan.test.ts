@@ -96,7 +96,7 @@ describe('Plan', () => {
           expect(plan.diagnostics()).toEqual(Plan.open(file, plan.source.text, read).diagnostics());
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -150,7 +150,7 @@ describe('any text', () => {
         if (result.ok) expect(codeProblems(result.plan)).toEqual([]);
         else expect(result.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -161,8 +161,24 @@ describe('any text', () => {
         const result = Plan.open(file, lines.filter((_, index) => kept[index]).join('\n'), read).compile();
         if (result.ok) expect(codeProblems(result.plan)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
+  });
+});
+
+describe('a plan that is long or deep', () => {
+  const through = (count: number, line: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => line(i)).join('');
+
+  it.each([
+    ['controls that name each other', through(3000, i => `control c${i} = Pane in c${i + 1}\n`)],
+    ['routines that call each other', through(3000, i => `routine r${i}(p) { r${i + 1}(p) }\n`)],
+    ['a sum', `task "T"\n1. Go {\n  expect 1 ${'+ 1 '.repeat(3000)} > 2\n}\n`],
+    ['properties of properties', `task "T"\n1. Go {\n  expect Edit${'.x'.repeat(3000)} is 2\n}\n`],
+    ['blocks in blocks', `task "T"\n1. Go {\n  ${'if true { '.repeat(3000)}\n`],
+  ])('is judged in the end: %s', (_, text) => {
+    const result = Plan.open(file, text, read).compile();
+    expect(result.ok).toBe(false);
   });
 });
 

@@ -5,11 +5,14 @@ import type { Declaration } from './declaration.ts';
 import type { FileNames } from './file-names.ts';
 
 /** By file and name; as old as the file's names. */
-const fingerprints = new WeakMap<FileNames, Map<string, string>>();
+const fingerprints = new WeakMap<FileNames, Map<string, string | undefined>>();
+
+/** What mentions more pieces than this, directly or through others, is looked at again at every change. */
+const mostPieces = 50;
 
 /**
  * A text that changes when the name, used in that piece, comes to mean something else. Undefined when it means nothing
- * there.
+ * there, or when too much would have to be looked at to tell.
  */
 export function fingerprint(name: string, piece: Piece, names: FileNames): string | undefined {
   const declaration = names.lookup(name);
@@ -22,28 +25,28 @@ export function fingerprint(name: string, piece: Piece, names: FileNames): strin
     known = new Map();
     fingerprints.set(names, known);
   }
-  let text = known.get(name);
-  if (text === undefined) {
-    const signatures = new Set<string>();
-    collectSignatures(declaration, names.fileOf(declaration), signatures);
-    text = [...signatures].join('\n');
-    known.set(name, text);
-  }
-  return text;
+  if (!known.has(name)) known.set(name, signaturesOf(declaration, names));
+  return known.get(name);
 }
 
 /** Of a declaration and of all that it mentions. */
-function collectSignatures(declaration: Declaration, names: FileNames, into: Set<string>): void {
-  const index = names.indexOf(declaration.node);
-  const piece = index === undefined ? undefined : names.pieces[index];
-  if (piece === undefined) return;
-  const signature = `${declaration.file}\n${piece.signature}`;
-  if (into.has(signature)) return;
-  into.add(signature);
-  for (const name of piece.used) {
-    const mentioned = names.lookup(name);
-    if (mentioned !== undefined) collectSignatures(mentioned, names.fileOf(mentioned), into);
+function signaturesOf(declaration: Declaration, names: FileNames): string | undefined {
+  const signatures = new Set<string>();
+  const waiting = [declaration];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const file = names.fileOf(next);
+    const index = file.indexOf(next.node);
+    const piece = index === undefined ? undefined : file.pieces[index];
+    const signature = `${next.file}\n${piece?.signature}`;
+    if (piece === undefined || signatures.has(signature)) continue;
+    signatures.add(signature);
+    if (signatures.size > mostPieces) return undefined;
+    for (const name of piece.used) {
+      const mentioned = file.lookup(name);
+      if (mentioned !== undefined) waiting.push(mentioned);
+    }
   }
+  return [...signatures].join('\n');
 }
 
 /**

@@ -81,18 +81,39 @@ interface ParameterUses {
 
 const usesOf = new WeakMap<RoutineDeclaration, ParameterUses>();
 
-/** A parameter is a control when the routine uses it as one, or passes it to a routine that does. */
+/** A parameter that is passed on through more routines than this is not followed. */
+const longestWay = 200;
+
+const controlParameters = new WeakMap<FileNames, Map<Declaration, boolean>>();
+
+/**
+ * A parameter is a control when the routine uses it as one, or passes it to a routine that does.
+ * @param asked parameters on the way here: a routine may call itself
+ */
 function isControlParameter(declaration: Declaration, names: FileNames, asked: Set<Declaration>): boolean {
   const routine = declaration.node.$container;
-  if (!isRoutineDeclaration(routine) || asked.has(declaration)) return false;
+  if (!isRoutineDeclaration(routine) || asked.has(declaration) || asked.size > longestWay) return false;
+  let known = controlParameters.get(names);
+  if (known === undefined) {
+    known = new Map();
+    controlParameters.set(names, known);
+  }
+  const before = known.get(declaration);
+  if (before !== undefined) return before;
+  const isOutermost = asked.size === 0;
   asked.add(declaration);
-  const uses = parameterUses(routine);
-  if (uses.asControl.has(declaration.name)) return !uses.asRow.has(declaration.name);
-  return uses.passedOn.some(({ name, position, call }) => {
-    if (name !== declaration.name) return false;
-    const called = names.resolve(call);
+  const isControl = usedAsControl(declaration, parameterUses(routine), names, asked);
+  // On the way through a circle a no may be hasty; a yes never is.
+  if (isControl || isOutermost) known.set(declaration, isControl);
+  return isControl;
+}
+
+function usedAsControl({ name }: Declaration, uses: ParameterUses, names: FileNames, asked: Set<Declaration>): boolean {
+  if (uses.asControl.has(name)) return !uses.asRow.has(name);
+  return uses.passedOn.some(passed => {
+    const called = passed.name === name ? names.resolve(passed.call) : undefined;
     if (called?.kind !== 'routine') return false;
-    const node = called.node.parameters[position];
+    const node = called.node.parameters[passed.position];
     const file = names.fileOf(called);
     const parameter = node && file.resolve(node);
     return parameter !== undefined && isControlParameter(parameter, file, asked);

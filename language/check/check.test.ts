@@ -302,6 +302,15 @@ describe('used files', () => {
 });
 
 describe('one mistake, one message', () => {
+  it('what stands behind a wrong property is not looked at', () => {
+    expect(checkStatement('expect title.«city».size.x is "x"').messages).toHaveLength(1);
+  });
+
+  it('a chain of controls without an end is one mistake of each, and of nobody who uses it', () => {
+    const { messages } = checkMarked('task "A"\napp "x.exe"\ncontrol a = b\ncontrol b = a\n1. Go {\n  toggle a\n}\n');
+    expect(messages.map(message => message.split(':')[0])).toEqual(['circular-control', 'circular-control']);
+  });
+
   it('a name whose declaration is broken is not reported where it is used', () => {
     const { messages } = checkMarked('task "A"\napp "x.exe"\ncontrol ok = Button "OK" in\n1. Save {\n  click ok\n}\n');
     expect(messages).toHaveLength(1);

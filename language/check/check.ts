@@ -81,7 +81,9 @@ function dependencies(piece: Piece, names: FileNames): ReadonlyMap<string, strin
     found.set(name, what);
   }
   // A local name may clash with one of the file.
-  for (const { name } of locals) found.set(name, fingerprint(name, piece, names) ?? '');
+  for (const { name } of locals) {
+    if (!found.has(name)) found.set(name, fingerprint(name, piece, names) ?? '');
+  }
   return found;
 }
 

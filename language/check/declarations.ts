@@ -1,7 +1,7 @@
 import { type Declaration, kindInWords } from '../bind/declaration.ts';
 import { plainText } from '../bind/template-text.ts';
 import { walk } from '../bind/walk.ts';
-import { namesItself } from '../compile/plan-vocabulary.ts';
+import { chainProblem } from '../compile/plan-vocabulary.ts';
 import type * as ast from '../generated/ast.ts';
 import { isNameReference, isReadAction, isSelector } from '../generated/ast.ts';
 import { type CheckContext, error } from './finding.ts';
@@ -50,8 +50,13 @@ export function checkInput(node: ast.InputDeclaration, context: CheckContext): v
 
 export function checkControl(node: ast.ControlDeclaration, context: CheckContext): void {
   const declaration = context.names?.resolve(node);
-  if (declaration === undefined || context.names === undefined || !namesItself(declaration, context.names)) return;
-  const message = `'${node.name}' is declared by means of itself.`;
+  if (declaration === undefined || context.names === undefined) return;
+  const problem = chainProblem(declaration, context.names);
+  if (problem === undefined) return;
+  const message =
+    problem === 'circular'
+      ? `'${node.name}' is declared by means of itself.`
+      : `'${node.name}' is declared through too many other names.`;
   context.report(error(node, 'circular-control', message, { property: 'name' }));
 }
 

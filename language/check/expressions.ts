@@ -18,6 +18,8 @@ export function checkProperty(node: PropertyAccess, context: CheckContext): void
   const of = ungrouped(node.of);
   const at = { property: 'property' };
   if (!isSelector(of) && !isNameReference(of)) {
+    // What is wrong before the last point has been said there.
+    if (typeOf(of, context.vocabulary) === 'any') return;
     context.report(error(node, 'no-properties', 'Only controls and the rows of a CSV file have properties.', at));
     return;
   }

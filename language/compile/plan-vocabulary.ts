@@ -33,7 +33,7 @@ export class PlanVocabulary implements Vocabulary {
     const file = this.names.fileOf(declaration);
     const { control } = declaration.node;
     if (isSelector(control)) return control.type;
-    return namesItself(declaration, file) ? undefined : new PlanVocabulary(file).controlType(control);
+    return chainProblem(declaration, file) ? undefined : new PlanVocabulary(file).controlType(control);
   }
 
   rangeOf(node: AstNode): PlanRange {
@@ -51,7 +51,7 @@ export class PlanVocabulary implements Vocabulary {
   }
 
   #finished(declaration: Extract<Declaration, { kind: 'control' }>): SelectorTemplate | undefined {
-    if (namesItself(declaration, this.names.fileOf(declaration))) return undefined;
+    if (chainProblem(declaration, this.names.fileOf(declaration)) !== undefined) return undefined;
     return finishedControl(declaration.node.control, this.names.fileOf(declaration));
   }
 }
@@ -61,13 +61,20 @@ function finishedControl(node: ControlOperand, names: FileNames): SelectorTempla
   return isSelector(node) ? new Operands(vocabulary).selector(node, undefined) : vocabulary.control(node);
 }
 
-/** Whether a control's declaration leads back to itself: `control a = Button in b`, `control b = Pane in a`. */
-export function namesItself(declaration: Declaration, names: FileNames): boolean {
+/** So many names may lie between a declared control and the selector it ends in. */
+const longestChain = 64;
+
+/**
+ * What is wrong with a control's declaration: it leads back to itself (`control a = Button in b`, `control b = Pane in a`)
+ * or through too many others.
+ */
+export function chainProblem(declaration: Declaration, names: FileNames): 'circular' | 'too long' | undefined {
   const passed = new Set<Declaration>();
   let at: Declaration | undefined = declaration;
   let file = names;
   while (at?.kind === 'control') {
-    if (passed.has(at)) return true;
+    if (passed.has(at)) return 'circular';
+    if (passed.size > longestChain) return 'too long';
     passed.add(at);
     let operand: ControlOperand | undefined = at.node.control;
     while (isSelector(operand)) operand = operand.within;
@@ -75,5 +82,5 @@ export function namesItself(declaration: Declaration, names: FileNames): boolean
     file = next ? file.fileOf(next) : file;
     at = next;
   }
-  return false;
+  return undefined;
 }

@@ -5,8 +5,20 @@ describe('key chords', () => {
   it.each([
     ['Ctrl+S', [{ modifiers: ['Ctrl'], key: 'S' }]],
     ['ctrl + shift + pgup', [{ modifiers: ['Ctrl', 'Shift'], key: 'PageUp' }]],
-    ['Alt+F, A', [{ modifiers: ['Alt'], key: 'F' }, { modifiers: [], key: 'A' }]],
-    ['Alt+F,A', [{ modifiers: ['Alt'], key: 'F' }, { modifiers: [], key: 'A' }]],
+    [
+      'Alt+F, A',
+      [
+        { modifiers: ['Alt'], key: 'F' },
+        { modifiers: [], key: 'A' },
+      ],
+    ],
+    [
+      'Alt+F,A',
+      [
+        { modifiers: ['Alt'], key: 'F' },
+        { modifiers: [], key: 'A' },
+      ],
+    ],
     ['Ctrl++', [{ modifiers: ['Ctrl'], key: '+' }]],
     ['Ctrl+,', [{ modifiers: ['Ctrl'], key: ',' }]],
     ['Ctrl+Shift+.', [{ modifiers: ['Ctrl', 'Shift'], key: '.' }]],

@@ -30,6 +30,7 @@ const trees: Readonly<Record<string, ControlTree>> = {
   practice: await practice(),
   'practice-menu': await practice('Alt+F'),
   'practice-save': await practice('F12'),
+  'practice-find': await practice('Ctrl+F'),
   notepad: recorded('notepad'),
   wordpad: recorded('wordpad'),
   'save-as': recorded('save-as'),

@@ -13,7 +13,7 @@ export interface Rule {
 }
 
 const rule = (when: RegExp, read: Rule['read']): Rule => ({ when, read });
-const typeVerb = '(?:type|enter|write|input|key in|fill in|insert the (?:text|word)|add the (?:text|word))';
+const typeVerb = '(?:type|enter|write|input|key in|fill in|(?:insert|add) the (?:text|words?|sentence|line|phrase))';
 const selectVerb = '(?:select|choose|pick)';
 
 /** Tried in this order; the first that reads the clause wins. */
@@ -107,10 +107,7 @@ export const rules: readonly Rule[] = [
   rule(/^(?:select|highlight|mark)\s+(?:the\s+)?(title|heading|headline|first line)$/i, ([value = '']) =>
     selectText(value, ''),
   ),
-  rule(new RegExp(`^${selectVerb}\\s+(.+)\\s+as\\s+(the\\s+.+)$`, 'i'), ([item = '', place = '']) =>
-    select(`${item} in ${place}`),
-  ),
-  rule(new RegExp(`^${selectVerb}\\s+(?:all|everything)\\b`, 'i'), () => undefined),
+  rule(new RegExp(`^${selectVerb}\\s+(.+)\\s+as\\s+(the\\s+.+)$`, 'i'), ([item = '', place = '']) => set(place, item)),
   rule(new RegExp(`^${selectVerb}\\s+(?!all\\b|everything\\b|the whole\\b)(.+)$`, 'i'), ([item = '']) => select(item)),
 
   rule(/^(?:expand|unfold)\s+(.+)$/i, ([target = '']) => ({ kind: 'expand', target: readPhrase(target) })),

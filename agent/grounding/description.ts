@@ -3,6 +3,7 @@ import type { Goal } from './goal.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import { type Purpose, purposesOf } from './purpose.ts';
 import { readSentence } from './sentence.ts';
+import { compactText } from './tree-words.ts';
 
 /** What is looked for, read: the words of a control's description, or of a whole sentence. */
 export interface Description {
@@ -10,6 +11,8 @@ export interface Description {
   readonly phrase: Phrase;
   /** Whole texts that a control's name may equal. */
   readonly names: readonly string[];
+  /** The same without spaces and signs. */
+  readonly compactNames: readonly string[];
   readonly purposes: readonly Purpose[];
   /** It says in its own words what shall be done, and names no control. */
   readonly isFree: boolean;
@@ -33,6 +36,8 @@ export function readDescription(text: string): Description {
     text,
     phrase,
     names: [...names],
+    compactNames:
+      phrase.words.length === 0 ? [] : [phrase.text, phrase.name].map(compactText).filter(name => name.length > 3),
     purposes: purposesFor(goal, phrase, text, isFree),
     isFree,
     kind: isNoun ? undefined : goal.kind,

@@ -95,7 +95,12 @@ function containerFeature(entry: NodeWords, { container, description }: Wanted):
   if (place) return { name: 'container', value: 1, weight: weights.inside, because: `is ${place}` };
   return container.exists
     ? { name: 'container', value: -1, weight: weights.outside, because: `is not inside "${wanted}"` }
-    : { name: 'container', value: -1, weight: weights.containerUnknown, because: `no "${wanted}" is shown` };
+    : {
+        name: 'container',
+        value: -1,
+        weight: description.phrase.within?.types[0] === 'Window' ? weights.dialogUnknown : weights.containerUnknown,
+        because: `no "${wanted}" is shown`,
+      };
 }
 
 function usableFeature({ node }: NodeWords, { tree }: Wanted): Feature | undefined {

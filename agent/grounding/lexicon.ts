@@ -110,7 +110,15 @@ export const commands = {
   },
   undo: {
     names: ['undo'],
-    says: ['take back', 'go back one step', 'revert last', 'reverse last', 'last change back', 'back out'],
+    says: [
+      'take back',
+      'go back one step',
+      'revert last',
+      'reverse last',
+      'last change back',
+      'remove the last change',
+      'back out',
+    ],
     keys: 'Ctrl+Z',
     under: edit,
   },
@@ -197,7 +205,7 @@ export const commands = {
   },
   justify: {
     names: ['justify'],
-    says: ['both edges', 'both margins', 'block text'],
+    says: ['both edges', 'both margins', 'both sides', 'block text'],
     under: ['Home', 'Format'],
     format: true,
   },
@@ -240,13 +248,13 @@ export const commands = {
   },
   grow: {
     names: ['grow font', 'increase font size', 'bigger', 'larger'],
-    says: ['bigger', 'larger', 'enlarge', 'increase size'],
+    says: ['bigger', 'larger', 'enlarge', 'increase the size of', 'increase size'],
     under: ['Home'],
     format: true,
   },
   shrink: {
     names: ['shrink font', 'decrease font size', 'smaller'],
-    says: ['smaller', 'tinier', 'reduce size', 'decrease size'],
+    says: ['smaller', 'tinier', 'reduce the size of', 'reduce size', 'decrease the size of', 'decrease size'],
     under: ['Home'],
     format: true,
   },
@@ -332,12 +340,12 @@ export const commands = {
   help: { names: ['help', 'contents', 'help contents'], says: ['manual', 'how to use'], keys: 'F1', under: ['Help'] },
   about: {
     names: ['about', 'about *'],
-    says: ['which version', 'what version', 'version of program'],
+    says: ['which version', 'what version', 'version of program', 'who made'],
     under: ['Help'],
   },
   cancel: {
     names: ['cancel'],
-    says: ['change my mind', 'never mind', 'give up', 'without saving', 'forget it', 'call off'],
+    says: ['change my mind', 'never mind', 'give up', 'without saving', 'do not save', 'forget it', 'call off'],
     keys: 'Esc',
   },
   ok: { names: ['ok'], says: ['accept', 'agree', 'confirm'] },

@@ -26,6 +26,9 @@ export function byName(entry: NodeWords, wanted: Wanted): Meaning[] {
     const quoted = phrase.quoted ? weights.quoted : 0;
     return whole('exact name', weights.exactName + quoted, `name is exactly "${node.name}"`);
   }
+  if (entry.compact !== '' && description.compactNames.includes(entry.compact)) {
+    return whole('same letters', weights.sameLetters, `name "${node.name}" has the same letters`);
+  }
   if (phrase.words.length === 0) return byTypeAlone(entry, wanted);
   if (entry.label !== '' && description.names.includes(canonicalText(entry.label))) {
     return whole('exact label', weights.exactLabel, `the label before it is "${entry.label}"`);

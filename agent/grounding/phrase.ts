@@ -106,6 +106,8 @@ const atStart = new RegExp(
   `^(${typeWordPattern})\\s+(?:(?:called|named|labell?ed|titled|with the name|for)\\s+)?(.+)$`,
   'i',
 );
+/** `the button labelled Show dialog`: what follows is the name, whatever it ends with. */
+const calledPattern = new RegExp(`^(?:${typeWordPattern})\\s+(?:called|named|labell?ed|titled|with the name)\\s`, 'i');
 /** Words that can only be the type when they lead: `tab Insert`, not `List of tables`. */
 const leads = /^(?:button|check ?box|tab|menu|menu item|dialog|window|group|field|text ?box|option|item|link)$/i;
 
@@ -192,7 +194,8 @@ function readName(text: string): Phrase {
   const masked = maskQuotes(rest);
   const end = atEnd.exec(masked);
   const start = atStart.exec(masked);
-  if (end && !(aloneOnly.has((end[2] ?? '').toLowerCase()) && end[1] !== '')) {
+  const isCalled = start !== null && calledPattern.test(masked);
+  if (end && !isCalled && !(aloneOnly.has((end[2] ?? '').toLowerCase()) && end[1] !== '')) {
     typeWord = (end[2] ?? '').toLowerCase();
     rest = rest.slice(0, end[1]?.length ?? 0).trim();
   } else if (start && leads.test(start[1] ?? '')) {

@@ -31,10 +31,12 @@ export function rank(request: GroundRequest): GroundResult {
   const tree = wordsOfTree(request.tree);
   const description = readDescription(request.description);
   const { phrase } = description;
+  // `the size of the text` is about a text, not about a control in a document.
+  const within = description.isFree && phrase.within?.types[0] === 'Document' ? undefined : phrase.within;
   const wanted: Wanted = {
     description,
     verb: request.verb ?? verbOf(description.kind),
-    container: phrase.within && containerOf(phrase.within, tree),
+    container: within && containerOf(within, tree),
     types: phrase.types.filter(type => tree.hasType(type)),
     matcher: new WordMatcher(tree),
     tree,

@@ -9,6 +9,8 @@ export interface NodeWords {
   readonly node: ControlNode;
   readonly parent: ControlNode | undefined;
   readonly canonical: string;
+  /** Only its letters and digits. */
+  readonly compact: string;
   readonly name: readonly string[];
   readonly automationId: readonly string[];
   readonly helpText: readonly string[];
@@ -57,12 +59,18 @@ export class TreeWords {
       node,
       parent: this.index.parent(node),
       canonical: canonicalText(node.name),
+      compact: compactText(node.name),
       name: node.name === '' ? [] : wordsOf(node.name),
       automationId: node.automationId && /\p{L}/u.test(node.automationId) ? wordsOf(node.automationId) : [],
       helpText: node.helpText ? wordsOf(node.helpText) : [],
       label,
     };
   }
+}
+
+/** Letters and digits only: `Print pre-view` is `printpreview`. */
+export function compactText(text: string): string {
+  return text === '' ? '' : text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function labelsOf(index: ControlIndex): Map<ControlNode, string> {

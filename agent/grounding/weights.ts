@@ -5,6 +5,7 @@
  */
 export const weights = {
   exactName: 16,
+  sameLetters: 15,
   exactLabel: 15.2,
   exactId: 14.5,
   /** What words of an automation id or a help text count, compared with words of a name. */
@@ -24,6 +25,7 @@ export const weights = {
   inside: 3,
   outside: -5,
   containerUnknown: -3,
+  dialogUnknown: -7,
   offscreen: -2.5,
   closedMenu: -0.5,
   disabled: -0.7,

@@ -3,7 +3,17 @@ import type { Goal } from '../../grounding/goal.ts';
 import { commandRow } from '../../grounding/lexicon.ts';
 import type { Phrase } from '../../grounding/phrase.ts';
 import { act, done, type Move, stuck } from './move.ts';
-import { byUsualWay, click, clickAnyway, describe, isOnHiddenPage, nameOf, notFound, uncover } from './reach.ts';
+import {
+  byUsualWay,
+  click,
+  clickAnyway,
+  describe,
+  isOnHiddenPage,
+  nameOf,
+  notFound,
+  selectFrom,
+  uncover,
+} from './reach.ts';
 import type { Found, Situation } from './situation.ts';
 import { switchTo } from './switching.ts';
 import { readTextObject } from './text-objects.ts';
@@ -52,7 +62,7 @@ export function setValue({ value, target, text }: GoalOf<'set'>, situation: Situ
   if (node.value === value) return done(`${nameOf(node)} is "${value}" already.`);
   const why = `The sentence wants ${nameOf(node)} to be "${value}".`;
   return node.controlType === 'ComboBox' && !takesText(node)
-    ? act('select', why, { args: { item: value }, on: found })
+    ? selectFrom(found, value)
     : act('set_edit_text', why, { args, on: found });
 }
 

@@ -39,11 +39,11 @@ undo { press "Ctrl+Z"}
 }`;
 
 describe('layout', () => {
-  it('indents by blocks and leaves single spaces', () => {
+  it('indents by blocks and leaves single spaces, but for comments that are aligned', () => {
     expect(layout(untidy)).toMatchInlineSnapshot(`
       "use "./office.taskplan"
 
-      task "Write the  weekly   report" // two   spaces
+      task "Write the  weekly   report"   // two   spaces
       app "wordpad.exe" with "draft.rtf"
       input title: text = "Weekly report"
       control editor = Document in Window /Word  Pad/

@@ -11,9 +11,9 @@ export interface LayoutEdit {
 }
 
 /**
- * What lays a plan out: two spaces a block, single spaces between words, at most one blank line, nothing at line ends.
- * It goes by tokens, so a broken plan is laid out too; no line is broken or joined, and no word gets into column 0,
- * where it would begin a step or declaration.
+ * What lays a plan out: two spaces a block, single spaces between words (but not before a comment), at most one blank
+ * line, nothing at line ends. It goes by tokens, so a broken plan is laid out too; no line is broken or joined, and no
+ * word gets into column 0, where it would begin a step or declaration.
  */
 export function layoutEdits(source: PlanSource): LayoutEdit[] {
   const { text } = source;
@@ -141,7 +141,8 @@ function between(before: Mark, next: Mark, gap: string): string {
     return gap;
   // What belongs to nothing may belong together.
   if (before.name === 'STRAY' || next.name === 'STRAY') return gap === '' ? '' : ' ';
-  if (next.name === 'COMMENT') return before.name === '.' ? gap : ' ';
+  // Comments that their author aligned stay aligned.
+  if (next.name === 'COMMENT') return before.name === '.' || gap !== '' ? gap : ' ';
   if (before.name === '(' || before.name === '[' || before.isSign) return '';
   if (next.name === ')' || next.name === ']' || next.name === ',' || next.name === ':') return '';
   if (before.inFilter && (before.name === '=' || (before.name === 'NAME' && next.name === '='))) return '';

@@ -136,6 +136,12 @@ describe('the language server over stdio', () => {
     expect(client.log).toEqual([]);
   });
 
+  it('says in the log what went wrong, and answers nothing', async () => {
+    expect(await client.connection.sendRequest('textDocument/hover', { textDocument: null })).toBeNull();
+    expect(await client.end()).toBe(0);
+    expect(client.log).toMatchObject([expect.stringMatching(/^Groundwork failed to explain a word\. /)]);
+  });
+
   it('keeps up with fast typing: the last text is the one that is judged', async () => {
     const report = uri('report.taskplan');
     await client.open(report, plan.replace('clik', ''));

@@ -14,28 +14,27 @@ describe('transcript', () => {
       title = "Weekly report"
         1. Type the title  :4
           type title into editor  :5
-          observe  Report - Word Practice, 148 controls  12 ms
-          decide   type "Weekly report" into Document "Page 1"  1 ms
-                    1 100 % Document "Page 1"  ← chosen
-          act      13 characters typed  4 ms
-          verify   effect seen  20 ms
-                   Document "Page 1" value: "" → "Weekly report"
+            observe  Report - Word Practice, 148 controls  12 ms
+            decide   type "Weekly report" into Document "Page 1"  1 ms
+            act      13 characters typed  4 ms
+            verify   effect seen  20 ms
+                     Document "Page 1" value: "" → "Weekly report"
         2. Make the title bold  :8
           action 1  :8
-          observe  Report - Word Practice, 148 controls  12 ms
-          infer    “The Bold button does it.”  30 ms
-                   click_input · CONTINUE
-          decide   click Button "Bold"  3 ms
-                    1  91 % Button "Bold"  ← chosen
-                    2   6 % Button "Italic"
-          ‖ Decided, nothing done yet
-          changed  control: Button "Bold" → Button "Italic"
-          act      left click at 25, 40  5 ms
-          verify   effect seen  18 ms
-                   Button "Italic" toggled: "off" → "on"
-          ✗ bold is toggled  Button "Bold" was off
-          ✗ expectation failed: bold is toggled: Button "Bold" was off.
-                   expect bold is toggled  :9
+            observe  Report - Word Practice, 148 controls  12 ms
+            infer    “The Bold button does it.”  30 ms
+                     click_input · CONTINUE
+            decide   click Button "Bold"  3 ms
+                      1  91 % Button "Bold"  ← chosen
+                      2   6 % Button "Italic"
+            ‖ Decided, nothing done yet
+            changed  control: Button "Bold" → Button "Italic"
+            act      left click at 25, 40  5 ms
+            verify   effect seen  18 ms
+                     Button "Italic" toggled: "off" → "on"
+            ✗ bold is toggled  Button "Bold" was off
+            ✗ expectation failed: bold is toggled: Button "Bold" was off.
+                     expect bold is toggled  :9
       failed  2 actions, 270 ms
       "
     `);

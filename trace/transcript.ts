@@ -1,6 +1,6 @@
 import { symptoms } from '../protocol/failures.ts';
 import type { PlanRange } from '../protocol/position.ts';
-import type { ShownCandidate, TraceEvent, TraceValue } from './format.ts';
+import type { ShownCandidate, TraceEvent, TraceEventOf, TraceValue } from './format.ts';
 import type { RunState } from './state.ts';
 
 /** What a piece of text means; a terminal makes colours of it. */
@@ -14,7 +14,10 @@ const plain: Paint = (_tone, text) => text;
  * Names come from foreign programs: control characters in them are shown as `·`.
  */
 export function transcript(event: TraceEvent, state: RunState, paint: Paint = plain): readonly string[] {
-  const depth = Math.max(0, state.frames.length - 1);
+  const { kind } = state.frames.at(-1) ?? {};
+  // What happens in an action stands below its line.
+  const inside = event.type !== 'enter' && (kind === 'statement' || kind === 'lam-action') ? 1 : 0;
+  const depth = Math.max(0, state.frames.length - 1) + inside;
   const lines = describe(event, state, (tone, text) => paint(tone, printable(text)));
   return lines.map(line => `${'  '.repeat(depth)}${line}`);
 }
@@ -31,7 +34,8 @@ function describe(event: TraceEvent, state: RunState, paint: Paint): readonly st
       const line = paint('quiet', lineOf(event.at));
       if (event.kind === 'lam-action') return [`${paint('control', `action ${event.number ?? ''}`)}${line}`];
       if (event.kind === 'statement') return [`${paint('control', event.name)}${line}`];
-      return [`${paint('title', `${number}${event.name}`)}${line}`];
+      const kind = event.kind === 'routine' ? 'routine ' : '';
+      return [`${paint('title', `${kind}${number}${event.name}`)}${line}`];
     }
     case 'leave':
       return event.result === 'skipped' ? [paint('quiet', 'skipped')] : [];
@@ -50,7 +54,7 @@ function describe(event: TraceEvent, state: RunState, paint: Paint): readonly st
     case 'ground':
       return [
         row('decide', `${paint('control', event.actionText)}${sure(event)}`, event),
-        ...event.candidates.slice(0, 3).map((candidate, index) => indented(ranked(candidate, index, event, paint))),
+        ...shownCandidates(event).map((candidate, index) => indented(ranked(candidate, index, event, paint))),
       ];
     case 'guard': {
       const tone = event.verdict === 'refused' ? 'bad' : 'good';
@@ -132,6 +136,12 @@ function sure(event: {
 }): string {
   const waited = event.rounds > 1 ? `, after ${event.rounds} looks` : '';
   return event.chosen === undefined && event.wanted !== '' ? ` (no control chosen${waited})` : waited;
+}
+
+/** The best three; of an exact selector the others are only told where it found nothing. */
+function shownCandidates({ candidates, chosen, chosenBy }: TraceEventOf<'ground'>): readonly ShownCandidate[] {
+  if (chosenBy === 'author' && chosen !== undefined) return [];
+  return candidates.slice(0, 3);
 }
 
 function ranked(

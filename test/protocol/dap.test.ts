@@ -209,6 +209,21 @@ describe('the engine', () => {
     expect(workshop.trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'stopped' });
   });
 
+  it('serves several clients over a pipe, and finishes every trace when it is ended', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { process, connect } = await workshop.engineOnPipe();
+    const [one, other] = [connect(), connect()];
+    await one.launch({ program: plan, runs: workshop.runs }, { [plan]: [7] });
+    await other.launch({ program: plan, runs: workshop.runs }, { [plan]: [9] });
+    expect(await one.stopped()).toContain('decided: type "Weekly report"');
+    expect(await other.stopped()).toContain('2. Click the Bold button');
+    const gone = once(process, 'exit');
+    process.kill('SIGTERM');
+    expect((await gone)[0]).toBe(0);
+    const endings = workshop.recorded().map(folder => workshop.trace(folder).events.at(-1)?.type);
+    expect(endings).toEqual(['ended', 'ended']);
+  });
+
   it('ends after disconnect', async () => {
     const { session, process } = workshop.engine();
     await session.client.request('initialize', { adapterID: 'groundwork' });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DapClient } from '../../debugger/dap-client.ts';
@@ -30,6 +31,21 @@ export class Workshop {
     const process_ = spawn(process.execPath, [bundle, 'dap'], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#engines.push(process_);
     return { session: new TestSession(new DapClient(process_.stdout, process_.stdin)), process: process_ };
+  }
+
+  /** Starts an engine that listens. @returns a way to connect to it, a session each time */
+  async engineOnPipe(): Promise<{ readonly process: ChildProcess; connect(): TestSession }> {
+    const pipe = join(this.folder, 'engine.sock');
+    const process_ = spawn(process.execPath, [bundle, 'dap', '--pipe', pipe], { stdio: 'inherit' });
+    this.#engines.push(process_);
+    while (!existsSync(pipe)) await new Promise(resolve => setTimeout(resolve, 10));
+    return {
+      process: process_,
+      connect: () => {
+        const socket = connect(pipe);
+        return new TestSession(new DapClient(socket, socket));
+      },
+    };
   }
 
   /** The folders of the recorded runs, oldest first. */

@@ -219,6 +219,13 @@ describe('files', () => {
   file('explicit actions want a program', '«task "A"»\n1. Save {\n  press "Ctrl+S"\n}\n', [
     'no-app: This task says no program, so it runs on whatever is attached. To start one, add: app "wordpad.exe"',
   ]);
+  file(
+    'a plan starts only its own programs',
+    'task "A"\napp "Calc.exe"\n1. Start {\n  launch "calc.exe"\n  launch «"notepad.exe"»\n}\n',
+    [
+      'foreign-program: \'notepad.exe\' is no program of this plan, which may not act on others. Add a line: app "notepad.exe"',
+    ],
+  );
   file('what nothing uses', 'task "A"\ninput «title»: text\ncontrol «ok» = Button\n1. Open\n', [
     "unused: 'title' is an input that nothing uses.",
     "unused: 'ok' is a control that nothing uses.",
@@ -235,12 +242,12 @@ describe('files', () => {
   ]);
   file(
     'a variable is known behind the place that reads it',
-    'task "A"\n1. Look {\n  launch "x.exe"\n  expect «body» is ""\n}\n2. Read {\n  read Document into body\n}\n3. Use {\n  expect body is "x"\n}\n',
+    'task "A"\napp "x.exe"\n1. Look {\n  press "Esc"\n  expect «body» is ""\n}\n2. Read {\n  read Document into body\n}\n3. Use {\n  expect body is "x"\n}\n',
     ["not-read-yet: 'body' has no value here yet: it is read into only later, or elsewhere."],
   );
   file(
     'a routine knows its own variables only',
-    'task "A"\n1. Read {\n  launch "x"\n  read Document into body\n  expect body is "x"\n  r()\n}\nroutine r() {\n  expect «body» is "x"\n}\n',
+    'task "A"\napp "x.exe"\n1. Read {\n  read Document into body\n  expect body is "x"\n  r()\n}\nroutine r() {\n  expect «body» is "x"\n}\n',
     ["not-read-yet: 'body' has no value here yet: it is read into only later, or elsewhere."],
   );
   file('a bare do wants a step', 'routine r() {\n  «do»\n}\n', [

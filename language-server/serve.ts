@@ -43,13 +43,14 @@ export function serveLanguage(input: NodeJS.ReadableStream, output: NodeJS.Writa
       if (error) reject(error);
       else resolve();
     };
-    const isShutDown = () => watchDog.shutdownReceived;
     const watchDog: WatchDog = {
       shutdownReceived: false,
       initialize: () => {},
       exit: code => end(code === 0 ? undefined : new ClientLost('The client said exit without shutdown before it.')),
     };
-    const ended = () => end(isShutDown() ? undefined : new ClientLost('The client is gone without a shutdown.'));
+    const ended = () => {
+      end(watchDog.shutdownReceived ? undefined : new ClientLost('The client is gone without a shutdown.'));
+    };
     input.once('end', ended);
     input.once('close', ended);
     refuseOtherProtocols(input, end);
@@ -71,7 +72,7 @@ type Connection = ReturnType<typeof createConnection>;
 /** Every message begins with its length. Whoever begins otherwise would be waited for in vain. */
 function refuseOtherProtocols(input: NodeJS.ReadableStream, end: (error: ClientLost) => void): void {
   input.once('data', (first: string | Buffer) => {
-    if (/^(content-|$)/i.test(first.toString().slice(0, 'content-'.length))) return;
+    if ('content-'.startsWith(first.toString().slice(0, 'content-'.length).toLowerCase())) return;
     end(new ClientLost('This is a language server: its client speaks the Language Server Protocol over stdio.'));
   });
 }

@@ -308,10 +308,10 @@ describe('two sessions', () => {
   });
 });
 
-it('shows a recorded run as it showed the live one', async () => {
+it.each(['next', 'stepIn'])('shows a recorded run as it showed the live one, by %s', async command => {
   const views = async (walk: TestSession): Promise<unknown[]> => {
     const seen: unknown[] = [];
-    for (let at = await walk.stopped(); at !== 'terminated' && !at.includes('The end'); at = await walk.go('next')) {
+    for (let at = await walk.stopped(); at !== 'terminated' && !at.includes('The end'); at = await walk.go(command)) {
       const scopes = ['Inputs', 'Variables', 'Model', 'Grounding', 'Observation', 'Action', 'Memory'];
       const variables = [];
       for (const scope of scopes) variables.push(said(await walk.scope(scope)));

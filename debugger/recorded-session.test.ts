@@ -136,6 +136,20 @@ it('opens a run whose trace was cut off, and says so', async () => {
   expect(await session.go('continue')).toContain('Decided, nothing done yet | decided: type');
 });
 
+it('opens a trace that ends after any of its events', async () => {
+  for (let length = 2; length <= sampleRun.length; length++) {
+    writeFileSync(join(folder, 'run.gwtrace'), asText(sampleRun.slice(0, length)));
+    session = TestSession.connect();
+    expect(await open()).toContain('entry: Before the task');
+    for (let last = ''; ; ) {
+      const at = await session.go('stepIn');
+      if (at === last) break;
+      last = at;
+    }
+    expect(await session.go('reverseContinue')).toBeDefined();
+  }
+});
+
 describe('what cannot be launched', () => {
   const refused = async (args: object) => {
     await session.client.request('initialize', { adapterID: 'groundwork' });

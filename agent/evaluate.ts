@@ -13,6 +13,7 @@ import type {
   TextTemplate,
 } from '../language/compiled-plan.ts';
 import type { ControlNode } from '../protocol/control-tree.ts';
+import { calculate, compareNumbers, linesOf, sameValue } from './compare-values.ts';
 import { ActionFailure } from './failure.ts';
 import { textOfValue, type Value } from './values.ts';
 
@@ -201,19 +202,19 @@ function binary(operator: Operator, left: Expression, right: Expression, around:
     case 'or':
       return truth(isTrue(left, around) || isTrue(right, around));
     case 'is':
-      return truth(same(evaluate(left, around), evaluate(right, around)));
+      return truth(sameValue(evaluate(left, around), evaluate(right, around)));
     case 'is not':
-      return truth(!same(evaluate(left, around), evaluate(right, around)));
+      return truth(!sameValue(evaluate(left, around), evaluate(right, around)));
     case 'contains':
     case 'not contains': {
-      const contains = lines(evaluate(left, around)).includes(lines(evaluate(right, around)));
+      const contains = linesOf(evaluate(left, around)).includes(linesOf(evaluate(right, around)));
       return truth(contains === (operator === 'contains'));
     }
     case 'matches':
     case 'not matches': {
       const matches = textMatches(
         { kind: 'regex', source: textOfValue(evaluate(right, around)) },
-        lines(evaluate(left, around)),
+        linesOf(evaluate(left, around)),
       );
       return truth(matches === (operator === 'matches'));
     }
@@ -221,52 +222,13 @@ function binary(operator: Operator, left: Expression, right: Expression, around:
     case '>':
     case '<=':
     case '>=':
-      return truth(compare(operator, numberOf(left, around), numberOf(right, around)));
+      return truth(compareNumbers(operator, numberOf(left, around), numberOf(right, around)));
     case '+':
     case '-':
     case '*':
     case '/':
       return { kind: 'number', number: calculate(operator, numberOf(left, around), numberOf(right, around)) };
   }
-}
-
-function compare(operator: '<' | '>' | '<=' | '>=', left: number, right: number): boolean {
-  switch (operator) {
-    case '<':
-      return left < right;
-    case '>':
-      return left > right;
-    case '<=':
-      return left <= right;
-    case '>=':
-      return left >= right;
-  }
-}
-
-function calculate(operator: '+' | '-' | '*' | '/', left: number, right: number): number {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return left / right;
-  }
-}
-
-/** Equal as people mean it: numbers by value, texts to the letter, line ends alike. */
-function same(left: Value, right: Value): boolean {
-  if (left.kind === 'number' || right.kind === 'number') {
-    const [one, other] = [Number(textOfValue(left)), Number(textOfValue(right))];
-    if (!Number.isNaN(one) && !Number.isNaN(other)) return one === other;
-  }
-  return lines(left) === lines(right);
-}
-
-function lines(value: Value): string {
-  return textOfValue(value).replace(/\r\n?/g, '\n');
 }
 
 /** A number, also one that stands in a text such as `Page 2`'s value `2`. */

@@ -134,7 +134,7 @@ app "wordpad.exe"
 `);
     const { failure } = await run.finished;
     expect(failure).toMatchObject({ symptom: 'ambiguous', at: { line: 4 } });
-    expect(failure?.controls.map(control => control.note)).toEqual(['#1', '#2', '#3', '#4']);
+    expect(failure?.controls.map(control => control.note)).toEqual(['#1', '#2', '#3']);
   });
 
   it('of an action without an effect is retried as often as the step says', async () => {

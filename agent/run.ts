@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import type { CompiledPlan, Input } from '../language/compiled-plan.ts';
+import type { CompiledPlan } from '../language/compiled-plan.ts';
 import type { Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TargetApi } from '../protocol/target.ts';
 import { type FailureFacts, type TraceEvent, traceFormat } from '../trace/format.ts';
 import { type Asker, nobody } from './ask.ts';
 import { RunConsole } from './console.ts';
-import { evaluate } from './evaluate.ts';
 import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
+import { takeInputs } from './inputs.ts';
 import { type Handler, Machine } from './machine.ts';
 import { createRunFolder, Recorder } from './recorder.ts';
 import { Redactor } from './redactor.ts';
@@ -16,7 +16,6 @@ import { RunContext } from './run-context.ts';
 import { defaultSettings, type RunSettings } from './settings.ts';
 import { executeInstruction, leaveRoutine } from './statements.ts';
 import { StaleObservation, TargetSession } from './target-session.ts';
-import { plainValue, type Value } from './values.ts';
 import { version } from './version.ts';
 
 export interface RunOptions {
@@ -151,7 +150,7 @@ class RunLoop {
     const frame = run.enter('task', plan.task.name, plan.task.range);
     machine.call(0, frame, undefined, new Map());
     try {
-      await this.#takeInputs(run);
+      await takeInputs(run, this.#options);
       await run.gate({ kind: 'enter', frame: 'task', isAction: false, at: plan.task.range });
       if (plan.programs.length === 0 && session.defaultProgram !== undefined) {
         await session.launch(session.defaultProgram, undefined, this.#stop);
@@ -209,47 +208,6 @@ class RunLoop {
       target: { name: target.name, version: target.version },
       model: { ...model.info },
     });
-  }
-
-  /** Inputs and secrets become variables of the task. @throws ActionFailure naming what is missing */
-  async #takeInputs(run: RunContext): Promise<void> {
-    const { plan, inputs = {}, secrets = {} } = this.#options;
-    for (const input of plan.inputs)
-      run.setVariable(input.name, this.#valueOfInput(run, input, inputs[input.name]), 'input');
-    for (const name of Object.keys(inputs)) {
-      if (plan.inputs.some(input => input.name === name)) continue;
-      const known = plan.inputs.map(input => input.name).join(', ');
-      const message = `the plan has no input ${name}; ${known === '' ? 'it has none' : `it has: ${known}`}.`;
-      throw new ActionFailure('refused', message, { at: plan.task.range });
-    }
-    for (const { name, range } of plan.secrets) {
-      const value = secrets[name] ?? (await run.orStopped(run.asker.secret(name, this.#stop)));
-      if (value === undefined || value === '') {
-        const message = `the secret ${name} has no value: give it with --secret ${name}=env:VARIABLE.`;
-        throw new ActionFailure('refused', message, { at: range });
-      }
-      this.#redactor.addSecret(value);
-      run.setVariable(name, { kind: 'secret', text: value }, 'input');
-    }
-  }
-
-  #valueOfInput(run: RunContext, input: Input, given: string | number | boolean | undefined): Value {
-    const at = input.range;
-    if (given === undefined) {
-      if (input.initial !== undefined) return evaluate(input.initial, run);
-      const message = `the input ${input.name} has no value: give it with --input ${input.name}=… or write a default.`;
-      throw new ActionFailure('refused', message, { at });
-    }
-    if (input.type === 'number') {
-      const number = typeof given === 'number' ? given : Number(given);
-      if (String(given).trim() !== '' && !Number.isNaN(number)) return { kind: 'number', number };
-      throw new ActionFailure('refused', `the input ${input.name} is a number, and "${given}" is none.`, { at });
-    }
-    if (input.type === 'boolean') {
-      if (String(given) === 'true' || String(given) === 'false') return plainValue(String(given) === 'true');
-      throw new ActionFailure('refused', `the input ${input.name} is true or false, not "${given}".`, { at });
-    }
-    return { kind: 'text', text: String(given) };
   }
 
   /** Records a failure and waits at its gate; where nobody handles it, it is the end of the run. */

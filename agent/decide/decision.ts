@@ -25,6 +25,26 @@ export interface Decision {
   readonly chosenBy: ChosenBy;
 }
 
+/** A decision for which no control was looked for yet. */
+export function openDecision(
+  action: Action,
+  observation: Observation,
+  by: { readonly chosenBy: ChosenBy; readonly secret: boolean },
+): Decision {
+  return {
+    wanted: '',
+    action,
+    secret: by.secret,
+    observation,
+    candidates: [],
+    notHere: 0,
+    threshold: 0,
+    margin: 1,
+    chosen: undefined,
+    chosenBy: by.chosenBy,
+  };
+}
+
 /** Candidates stored with an event; the others are in a blob. */
 const shownAtMost = 10;
 

@@ -9,7 +9,7 @@ import type { FailureFacts } from '../../trace/format.ts';
 import { type Surroundings, selectorOf } from '../evaluate.ts';
 import { ActionFailure } from '../failure.ts';
 import type { Observation } from '../observation.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, openDecision } from './decision.ts';
 import type { EvaluatedIntent } from './operands.ts';
 
 /** Grounding by selector: decided, or not yet, with the failure it will be when no time is left. */
@@ -23,18 +23,7 @@ export function groundExplicit(
   around: Surroundings,
   observation: Observation,
 ): ExplicitGrounding {
-  const open: Decision = {
-    wanted: '',
-    action: intent.action,
-    secret: intent.secret,
-    observation,
-    candidates: [],
-    notHere: 0,
-    threshold: 0,
-    margin: 1,
-    chosen: undefined,
-    chosenBy: 'author',
-  };
+  const open = openDecision(intent.action, observation, { chosenBy: 'author', secret: intent.secret });
   if (intent.control === undefined) return { kind: 'decided', decision: open };
   const found = find(intent.control, around, observation.index);
   if (found.kind === 'failure') {

@@ -6,7 +6,7 @@ import { ActionFailure } from '../failure.ts';
 import { readCall } from '../models/function-call.ts';
 import { readReply } from '../models/reply.ts';
 import type { Observation } from '../observation.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, openDecision } from './decision.ts';
 
 /** What the model answered, and what it means. The failure is there when it can't be used. */
 export interface Inference {
@@ -73,21 +73,14 @@ export async function groundReply(
 ): Promise<{ decision: Decision; failure: ActionFailure | undefined }> {
   const { action, reply } = next;
   const { index } = observation;
-  const open: Decision = {
-    wanted: '',
-    action,
-    secret: false,
-    observation,
-    candidates: [],
-    notHere: 0,
-    threshold: 0,
-    margin: 1,
-    chosen: undefined,
-    chosenBy: 'model',
-  };
+  const open = openDecision(action, observation, { chosenBy: 'model', secret: false });
   const labelled = result.labels.find(label => label.label === reply.control_label)?.control;
   const namesNone = reply.control_label === '' && reply.control_name === '' && result.target === undefined;
   if (actionRow(action.verb).control !== 'required' && namesNone) return { decision: open, failure: undefined };
+  // Coordinates without a control are fractions of the window.
+  if (action.verb === 'click-at' && namesNone) {
+    return { decision: { ...open, wanted: 'the window', chosen: index.tree.root.id }, failure: undefined };
+  }
 
   const wanted = result.target ?? (reply.control_name === '' ? sentence : reply.control_name);
   const grounding = await model.ground(

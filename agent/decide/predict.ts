@@ -49,14 +49,12 @@ export async function predict(model: Model, index: ControlIndex, sentence: strin
     return { action: nameOf(action), args, control: null, score: inferred.confidence ?? 1, candidates: [] };
   }
   const grounding = await model.ground({
-    description: inferred.target ?? sentence,
+    // The whole sentence: the action may only be the first of several, such as opening the tab the control is on.
+    description: sentence,
     tree: index.tree,
     ...(verb === undefined ? {} : { verb }),
   });
-  const labelled = read.ok
-    ? inferred.labels.find(label => label.label === read.reply.control_label)?.control
-    : undefined;
-  const best = grounding.candidates.find(candidate => candidate.control === labelled) ?? grounding.candidates[0];
+  const best = grounding.candidates[0];
   const isHere = best !== undefined && best.probability >= grounding.notHere;
   return {
     action: nameOf(action),

@@ -30,6 +30,8 @@ export interface Walkable {
 
 /** Who hears of a debuggee. */
 export interface DebuggeeListener {
+  /** An observation or inference begins; it is over with the next event. */
+  working(phase: 'observe' | 'infer'): void;
   /** Events of the trace, in order, each once. */
   trace(events: readonly TraceEvent[]): void;
   stopped(stop: Stop): void;

@@ -10,13 +10,14 @@ const InitializeArguments = z.object({
   linesStartAt1: z.boolean().default(true),
   columnsStartAt1: z.boolean().default(true),
   supportsInvalidatedEvent: z.boolean().default(false),
+  supportsProgressReporting: z.boolean().default(false),
   ...ClientExtras.shape,
 });
 
 export const lifecycleRequests = {
   initialize: request(InitializeArguments, (session, args): Reply<DebugProtocol.InitializeResponse> => {
-    const { linesStartAt1, columnsStartAt1, supportsInvalidatedEvent, groundworkAsk } = args;
-    session.client = { linesStartAt1, columnsStartAt1, supportsInvalidatedEvent };
+    const { groundworkAsk, ...client } = args;
+    session.client = client;
     session.asks.clientAnswers = groundworkAsk;
     return { body: capabilities };
   }),

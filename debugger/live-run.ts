@@ -84,13 +84,24 @@ export class LiveRun implements Walkable {
   readonly #gate: Gate = moment => {
     const place = placeOf(moment, this.#history.last);
     const stop = stopAt(place, () => this.shown, this.#travel, this.#rules);
-    if (stop === undefined) return undefined;
+    if (stop === undefined) {
+      this.#goOn(moment);
+      return undefined;
+    }
     this.#travel = { kind: 'continue' };
     this.#held = Promise.withResolvers<Resume>();
     this.#run?.standsStill(moment.at, stop.reason, stop.description);
     this.#listener.stopped(stop);
-    return this.#held.promise;
+    return this.#held.promise.then(resume => {
+      this.#goOn(moment);
+      return resume;
+    });
   };
+
+  #goOn(moment: Moment): void {
+    if (moment.kind === 'phase' && (moment.phase === 'observe' || moment.phase === 'infer'))
+      this.#listener.working(moment.phase);
+  }
 
   #onEvent(event: TraceEvent): void {
     this.#history.append(event);

@@ -147,6 +147,20 @@ describe('breakpoints and steps', () => {
     expect(await session.go('continue')).toBe('terminated');
   });
 
+  it('tells a long observation to clients that want to hear of it, and cancels it for them', async () => {
+    const told = TestSession.connect({ progressAfterMs: 5 });
+    told.abilities = { supportsProgressReporting: true };
+    await told.launch(configuration({ faults: { slowMs: 60 } }), { [plan]: [12] });
+    await told.stopped();
+    await told.client.request('continue', { threadId: 1 });
+    const { progressId, title, cancellable } = await told.client.event('progressStart');
+    expect([title, cancellable]).toEqual(['Reading the window', true]);
+    await told.client.request('cancel', { progressId });
+    expect(await told.stopped()).toContain('pause: Cancelled, before observe again');
+    expect(await told.client.event('progressEnd')).toEqual({ progressId });
+    await told.client.send('disconnect');
+  });
+
   it('stops nowhere without debugging', async () => {
     await session.launch(configuration({ noDebug: true, stopOnEntry: true }), { [plan]: [7, 12] });
     expect(await session.stopped()).toBe('terminated');

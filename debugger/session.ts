@@ -7,6 +7,7 @@ import { consoleLine } from './console-output.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
 import { LineBreakpoints } from './line-breakpoints.ts';
+import { Progress } from './progress.ts';
 import { RequestError } from './request-table.ts';
 import { requests } from './requests.ts';
 import { References } from './shown.ts';
@@ -19,6 +20,15 @@ export interface Client {
   readonly linesStartAt1: boolean;
   readonly columnsStartAt1: boolean;
   readonly supportsInvalidatedEvent: boolean;
+  readonly supportsProgressReporting: boolean;
+}
+
+interface SessionOptions {
+  readonly onClosed: () => void;
+  /** Whether a launch may bring this token, where one has to be brought: see `serve.ts`. */
+  readonly admits?: (token: string | undefined) => boolean;
+  /** Observations and inferences that take longer are told. */
+  readonly progressAfterMs?: number;
 }
 
 /** One debug session on one connection: its client, where to stop, and what is debugged. */
@@ -28,8 +38,12 @@ export class Session implements DebuggeeListener {
   readonly exceptions = new ExceptionFilters();
   readonly references = new References();
   readonly asks: Asks;
-  client: Client = { linesStartAt1: true, columnsStartAt1: true, supportsInvalidatedEvent: false };
-  /** The session's key, where a launch has to bring one: see `serve.ts`. */
+  client: Client = {
+    linesStartAt1: true,
+    columnsStartAt1: true,
+    supportsInvalidatedEvent: false,
+    supportsProgressReporting: false,
+  };
   readonly admits: (token: string | undefined) => boolean;
   stopOnEntry = false;
   /** The console tells what the run does. */
@@ -38,13 +52,15 @@ export class Session implements DebuggeeListener {
   /** Counts the stops; frames belong to one of them. */
   stops = 0;
   #debuggee: Debuggee | undefined;
+  readonly #progress: Progress;
   #sources: Sources | undefined;
   #begun = false;
   #ended = false;
 
-  constructor(options: { readonly onClosed: () => void; readonly admits?: (token: string | undefined) => boolean }) {
+  constructor(options: SessionOptions) {
     this.admits = options.admits ?? (() => true);
     this.asks = new Asks(this);
+    this.#progress = new Progress(this, options.progressAfterMs);
     this.connection = new Connection(
       request => void this.#dispatch(request),
       () => {
@@ -130,8 +146,13 @@ export class Session implements DebuggeeListener {
 
   // — what the debuggee tells —
 
+  working(phase: 'observe' | 'infer'): void {
+    this.#progress.begin(phase);
+  }
+
   trace(events: readonly TraceEvent[]): void {
     if (this.#ended) return;
+    this.#progress.end();
     this.connection.event('groundwork/trace', { folder: this.debuggee.folder, events });
     if (this.debuggee.kind === 'recorded' || !this.isTelling) return;
     for (const event of events) {
@@ -141,6 +162,7 @@ export class Session implements DebuggeeListener {
   }
 
   stopped(stop: Stop): void {
+    this.#progress.end();
     this.references.forget();
     this.stops += 1;
     this.lastStop = stop;
@@ -156,6 +178,7 @@ export class Session implements DebuggeeListener {
 
   ended(exitCode?: number): void {
     if (this.#ended) return;
+    this.#progress.end();
     this.#ended = true;
     if (exitCode !== undefined) this.connection.event('exited', { exitCode });
     this.connection.event('terminated');

@@ -19,9 +19,9 @@ export class TestSession {
   }
 
   /** A session in this process. */
-  static connect(): TestSession {
+  static connect(options: { readonly progressAfterMs?: number } = {}): TestSession {
     const [toEngine, toClient] = [new PassThrough(), new PassThrough()];
-    new Session({ onClosed: () => undefined }).open(toEngine, toClient);
+    new Session({ onClosed: () => undefined, ...options }).open(toEngine, toClient);
     return new TestSession(new DapClient(toClient, toEngine));
   }
 

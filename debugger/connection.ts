@@ -35,7 +35,8 @@ export class Connection extends ProtocolServer {
 
   /** @param showUser whether the client shows it in a dialog; otherwise it is shown where the request came from */
   refuse(request: Request, message: string, showUser: boolean): void {
-    const error: DebugProtocol.Message = { id: 1, format: escapeBraces(message), showUser };
+    // Braces in a format name variables, so a message that may have some is one itself.
+    const error: DebugProtocol.Message = { id: 1, format: '{reason}', variables: { reason: message }, showUser };
     this.sendResponse({ ...this.#head(request), success: false, message, body: { error } });
   }
 
@@ -47,9 +48,4 @@ export class Connection extends ProtocolServer {
   #head(request: Request) {
     return { seq: 0, type: 'response', request_seq: request.seq, command: request.command };
   }
-}
-
-/** In a `Message.format` braces name variables. A doubled brace is not known there, so a look-alike takes their place. */
-function escapeBraces(message: string): string {
-  return message.replaceAll('{', '❴').replaceAll('}', '❵');
 }

@@ -166,9 +166,9 @@ describe('completion inside texts and sentences', () => {
   });
 
   it('offers keys', () => {
-    expect(inBlock('press "‸"')).toMatchInlineSnapshot(`"Ctrl, Alt, Shift, Win, Enter, Esc, Tab, Delete … 25 more"`);
+    expect(inBlock('press "‸"')).toMatchInlineSnapshot(`"Ctrl, Alt, Shift, Win, Enter, Esc, Tab, Space … 41 more"`);
     expect(inBlock('press "Ctrl+Sh‸"')).toMatchInlineSnapshot(
-      `"Alt, Shift, Win, Enter, Esc, Tab, Delete, Backspace … 24 more"`,
+      `"Alt, Shift, Win, Enter, Esc, Tab, Space, Backspace … 40 more"`,
     );
     expect(inBlock('click bold holding "‸"')).toBe('Ctrl, Alt, Shift, Win');
     expect(accepted('2. Go on {\n  press "Ctrl+Sh‸"\n}', 'Shift')).toBe('  press "Ctrl+Shift"');

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isAppDeclaration } from '../language/generated/ast.ts';
+import { shownKeys, shownModifiers } from '../protocol/keys.ts';
 import type { Cursor } from './cursor.ts';
 import type { Offer } from './offer.ts';
 
@@ -31,20 +32,16 @@ export function offeredInText(cursor: Cursor): Offer[] {
     case 'launch':
       return programs(cursor).map(offer => ({ ...offer, from: start }));
     case 'press':
-      return keys(typed, [...modifiers, ...namedKeys]).map(offer => ({ ...offer, from: lastChordPart(start, typed) }));
+      return keys(typed, [...shownModifiers, ...shownKeys]).map(offer => ({
+        ...offer,
+        from: lastChordPart(start, typed),
+      }));
     case 'holding':
-      return keys(typed, modifiers).map(offer => ({ ...offer, from: lastChordPart(start, typed) }));
+      return keys(typed, shownModifiers).map(offer => ({ ...offer, from: lastChordPart(start, typed) }));
     default:
       return [];
   }
 }
-
-const modifiers = ['Ctrl', 'Alt', 'Shift', 'Win'];
-const namedKeys = [
-  ...['Enter', 'Esc', 'Tab', 'Delete', 'Backspace', 'Space', 'Home', 'End', 'PageUp', 'PageDown'],
-  ...['Up', 'Down', 'Left', 'Right', 'Insert', 'PrintScreen', 'Apps'],
-  ...Array.from({ length: 12 }, (_, i) => `F${i + 1}`),
-];
 
 /** Keys that go on with a chord; a modifier is held once. */
 function keys(typed: string, all: readonly string[]): Offer[] {

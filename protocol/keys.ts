@@ -48,6 +48,10 @@ export type ReadChords =
 const keys = new Map(keyNames.flatMap(names => names.map(name => [name.toLowerCase(), names[0]] as const)));
 const modifiers = new Map(modifierNames.flatMap(names => names.map(name => [name.toLowerCase(), names[0]] as const)));
 
+/** The words to show for modifiers and for keys, one each. */
+export const shownModifiers: readonly string[] = modifierNames.map(([name]) => name);
+export const shownKeys: readonly string[] = keyNames.map(([name]) => name);
+
 /** Every word that can stand in a chord. */
 export const chordWords: readonly string[] = [...modifierNames.flat(), ...keyNames.flat()];
 

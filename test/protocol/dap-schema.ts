@@ -1,60 +1,39 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { createGenerator } from 'ts-json-schema-generator';
 import { z } from 'zod';
 import { Answer, Ask, TraceNews } from '../../protocol/debug.ts';
 import { TraceEvent } from '../../trace/format.ts';
 
-/** The protocol's own JSON schema; `fixtures/README.md` says where it comes from. */
-const schemaFile = new URL('./fixtures/debugAdapterProtocol.json', import.meta.url);
-
-type Json = { [key: string]: unknown };
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Arguments whose keys are the debugger's own affair. */
-const openTypes = new Set(['LaunchRequestArguments', 'AttachRequestArguments', 'InitializeRequestArguments']);
+const require = createRequire(import.meta.url);
+const types = join(dirname(require.resolve('@vscode/debugprotocol/package.json')), 'lib', 'debugProtocol.d.ts');
 
 /**
- * The schema lets every object have further keys, so a misspelt one would pass. Here only the messages themselves may,
- * since they are put together from parts.
+ * The JSON schema of the protocol, made from its published types. Objects are closed, so that a misspelt key is found,
+ * but for those the types leave open.
  */
-function closed(definitions: Json): Json {
-  const close = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(close);
-    if (!isObject(value)) return value;
-    const inside = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, close(part)]));
-    return isObject(value.properties) && value.additionalProperties === undefined
-      ? { ...inside, additionalProperties: false }
-      : inside;
-  };
-  return Object.fromEntries(
-    Object.entries(definitions).map(([name, definition]) => {
-      if (!isObject(definition) || openTypes.has(name) || definition.title === 'Base Protocol')
-        return [name, definition];
-      if (!Array.isArray(definition.allOf)) return [name, close(definition)];
-      // Of a message only what is inside `body` and `arguments` is closed.
-      const parts = definition.allOf.map(part =>
-        isObject(part) && isObject(part.properties)
-          ? {
-              ...part,
-              properties: Object.fromEntries(Object.entries(part.properties).map(([key, of]) => [key, close(of)])),
-            }
-          : part,
-      );
-      return [name, { ...definition, allOf: parts }];
-    }),
-  );
+const { definitions = {} } = createGenerator({
+  path: types,
+  type: '*',
+  expose: 'all',
+  skipTypeCheck: true,
+  additionalProperties: false,
+}).createSchema('*');
+
+/** Arguments whose keys are the debugger's own affair. */
+for (const name of ['LaunchRequestArguments', 'AttachRequestArguments', 'InitializeRequestArguments']) {
+  const definition = definitions[`DebugProtocol.${name}`];
+  if (typeof definition === 'object') definition.additionalProperties = true;
 }
 
-const schema: Json = JSON.parse(readFileSync(schemaFile, 'utf8'));
-const definitions = closed(isObject(schema.definitions) ? schema.definitions : {});
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema({ $id: 'dap', definitions });
 
 const validators = new Map<string, ValidateFunction>();
 function validator(name: string): ValidateFunction {
-  const known = validators.get(name) ?? ajv.compile({ $ref: `dap#/definitions/${name}` });
+  const known = validators.get(name) ?? ajv.compile({ $ref: `dap#/definitions/DebugProtocol.${name}` });
   validators.set(name, known);
   return known;
 }
@@ -62,7 +41,9 @@ function validator(name: string): ValidateFunction {
 /** The definition of the message with this command or event: `NextRequest` of `next`. */
 function definitionOf(kind: 'command' | 'event', word: string): string | undefined {
   const suffix = kind === 'command' ? 'Request' : 'Event';
-  return Object.keys(definitions).find(name => name.toLowerCase() === `${word}${suffix}`.toLowerCase());
+  return Object.keys(definitions)
+    .map(name => name.replace('DebugProtocol.', ''))
+    .find(name => name.toLowerCase() === `${word}${suffix}`.toLowerCase());
 }
 
 /** Our own messages, by name; `protocol/debug.ts` has their shapes. */

@@ -1,7 +1,4 @@
-/**
- * Why an action failed. The *symptom* is decided at once. The *cause* is decided only when the right control is known,
- * from an explicit selector or because the user pointed at it.
- */
+/** How an action failed: its *symptom*, decided at once. Why it failed is known only when the right control is. */
 interface SymptomRow {
   /** What people read. */
   readonly title: string;
@@ -113,27 +110,3 @@ export const symptoms = {
 
 export type Symptom = keyof typeof symptoms;
 export const symptomNames = Object.keys(symptoms) as Symptom[];
-
-interface CauseRow {
-  readonly title: string;
-  readonly documentation: string;
-}
-
-export const causes = {
-  'not-in-the-tree': { title: 'not in the tree', documentation: 'The program does not offer the control.' },
-  'tree-partial-or-stale': {
-    title: 'tree partial or stale',
-    documentation: 'The control was not read, or the tree was older than the screen.',
-  },
-  'left-out-of-the-prompt': {
-    title: 'left out of the prompt',
-    documentation: 'The control was in the tree but the model was not shown it.',
-  },
-  'ranked-lower': { title: 'ranked lower', documentation: 'Another control was thought more probable.' },
-  'hidden-twin': {
-    title: 'hidden twin',
-    documentation: 'A control of the same name, hidden or elsewhere, was chosen.',
-  },
-} as const satisfies Record<string, CauseRow>;
-
-export type Cause = keyof typeof causes;

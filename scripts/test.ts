@@ -28,12 +28,11 @@ const Report = z.object({
   success: z.boolean(),
 });
 
-const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('-'));
-const chosen = wanted.length === 0 ? suites : suites.filter(suite => wanted.includes(suite.name));
-if (chosen.length === 0) {
-  process.stderr.write(`There is no suite ${wanted.join(', ')}. There are: ${suites.map(s => s.name).join(', ')}.\n`);
-  process.exit(2);
-}
+// `npm test`, `npm run test:unit`, `npm run test:unit -- agent/run.test.ts`: suites, then what to pick from them.
+const wanted = process.argv.slice(2);
+const named = suites.filter(suite => wanted.includes(suite.name));
+const chosen = named.length === 0 ? suites : named;
+const picks = wanted.filter(word => !suites.some(suite => suite.name === word));
 
 let passed = 0;
 let failed = 0;
@@ -58,6 +57,7 @@ for (const suite of chosen) {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      ...picks,
     ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   );

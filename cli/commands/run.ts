@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { describeFailure } from '../../agent/failure.ts';
 import { openModel } from '../../agent/models/open-model.ts';
 import { startRun } from '../../agent/run.ts';
@@ -43,7 +43,7 @@ export async function run(path: string, options: RunCommandOptions, terminal: Te
     secrets,
     asker: terminalAsker(),
     closeApps: true,
-    ...(options.trace === undefined ? {} : { runs: options.trace }),
+    runs: options.trace ?? join(process.cwd(), '.groundwork', 'runs'),
     onEvent: event => {
       state = apply(state, event);
       const lines = transcript(event, state, paint);

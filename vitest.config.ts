@@ -1,6 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-const rooms = ['protocol', 'controls', 'trace', 'language', 'agent', 'language-server', 'debugger', 'cli', 'scripts'];
+const rooms = [
+  'protocol',
+  'controls',
+  'trace',
+  'language',
+  'agent',
+  'language-server',
+  'debugger',
+  'cli',
+  'extension',
+  'scripts',
+];
 
 export default defineConfig({
   test: {

@@ -76,7 +76,8 @@ program
   .description('the debug engine: the Debug Adapter Protocol over stdio')
   .option('--pipe <name>', 'over a named pipe or socket, one session a connection')
   .option('--port <number>', 'over a port of this machine, with a one-time token')
-  .action(ending((options: { pipe?: string; port?: string }) => dap(options, terminal)));
+  .option('--end-with-input', 'with --pipe: end when standard input closes, as it does when the parent ends')
+  .action(ending((options: { pipe?: string; port?: string; endWithInput?: boolean }) => dap(options, terminal)));
 
 program
   .command('windows')

@@ -23,6 +23,7 @@ export async function launch(session: Session, raw: unknown): Promise<Debuggee> 
     throw new Refused(
       'This engine wants the token that it printed when it started: "token" in the launch configuration.',
     );
+  if (args.answersQuestions) session.asks.clientAnswers = true;
   const path = (file: string) => resolve(args.cwd ?? process.cwd(), file);
   if (args.trace !== undefined) return new RecordedRun(path(args.trace), session.rules, session);
 

@@ -20,6 +20,8 @@ export const LaunchArguments = z.object({
   cwd: z.string().optional(),
   /** The token that an engine on a port said when it started; other engines ask for none. */
   token: z.string().optional(),
+  /** As `groundworkAsk` of `initialize`, for clients whose `initialize` is not theirs to write, such as VS Code. */
+  answersQuestions: z.boolean().default(false),
   /** Of the practice app. */
   faults: PracticeFaults.optional(),
 });

@@ -1,11 +1,56 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { bundle, root } from './paths.ts';
+import { type BuildOptions, build } from 'esbuild';
+import { bundle, dist, root } from './paths.ts';
 
-/** Rooms whose code goes into the command line. */
-const rooms = ['protocol', 'controls', 'trace', 'language', 'agent', 'language-server', 'debugger', 'cli'];
+/** One file of `dist/`: the rooms whose code is in it, and how it is bundled. */
+interface Bundle {
+  readonly file: string;
+  readonly rooms: readonly string[];
+  readonly options: BuildOptions;
+}
+
+const bundles: readonly Bundle[] = [
+  {
+    file: bundle,
+    rooms: ['protocol', 'controls', 'trace', 'language', 'agent', 'language-server', 'debugger', 'cli'],
+    options: {
+      entryPoints: [join(root, 'cli', 'main.ts')],
+      platform: 'node',
+      format: 'esm',
+      target: 'node22',
+      // Packages in CommonJS call `require`, which an ES module does not have by itself.
+      banner: {
+        js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+      },
+    },
+  },
+  {
+    file: join(dist, 'extension.cjs'),
+    rooms: ['protocol', 'controls', 'trace', 'extension'],
+    options: {
+      entryPoints: [join(root, 'extension', 'main.ts')],
+      platform: 'node',
+      format: 'cjs',
+      target: 'node22',
+      external: ['vscode'],
+    },
+  },
+  {
+    file: join(dist, 'webview', 'inspector.js'),
+    rooms: ['protocol', 'trace', 'webview'],
+    options: {
+      entryPoints: [join(root, 'webview', 'inspector.ts')],
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2024',
+      minify: true,
+      // The map would be larger than the page.
+      sourcemap: false,
+    },
+  },
+];
 
 function newestSource(folder: string): number {
   let newest = 0;
@@ -15,31 +60,24 @@ function newestSource(folder: string): number {
   return newest;
 }
 
-function isFresh(): boolean {
-  if (!existsSync(bundle)) return false;
-  const built = statSync(bundle).mtimeMs;
+function isFresh({ file, rooms }: Bundle): boolean {
+  if (!existsSync(file)) return false;
+  const built = statSync(file).mtimeMs;
   const inputs = [...rooms.map(room => newestSource(join(root, room))), statSync(join(root, 'package.json')).mtimeMs];
   return inputs.every(time => time < built);
 }
 
-/** Bundles the command line (with language server and engine) into `dist/`, unless it is newer than every source. */
+/**
+ * Bundles the product into `dist/`: the command line (with language server and engine) and the extension. What is newer
+ * than all its sources is left as it is.
+ */
 export async function buildProduct(options: { force: boolean }): Promise<void> {
-  if (!options.force && isFresh()) return;
-  await build({
-    entryPoints: [join(root, 'cli', 'main.ts')],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    sourcemap: true,
-    logLevel: 'warning',
-    legalComments: 'none',
-    // Packages in CommonJS call `require`, which an ES module does not have by itself.
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-  });
+  const wanted = bundles.filter(one => options.force || !isFresh(one));
+  await Promise.all(
+    wanted.map(({ file, options: own }) =>
+      build({ outfile: file, bundle: true, sourcemap: true, logLevel: 'warning', legalComments: 'none', ...own }),
+    ),
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildProduct({ force: true });

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { LaunchArguments } from '../../protocol/debug.ts';
+import { completed, configurationOf, configurationOfRun, withDefaults } from './configuration.ts';
+
+const defaults = { target: 'wine', model: 'embedded' };
+
+it('makes a plan a whole configuration, which the engine takes', () => {
+  const plan = join('/work', 'plans', 'note.taskplan');
+  const whole = completed(withDefaults(configurationOf(plan), defaults), '/work');
+  expect(whole).toMatchObject({ name: 'note', program: plan, cwd: '/work', target: 'wine', model: 'embedded' });
+  expect(LaunchArguments.parse(whole)).toMatchObject({
+    runs: join('/work', '.groundwork', 'runs'),
+    answersQuestions: true,
+  });
+});
+
+it('leaves what a configuration says', () => {
+  const given = { ...configurationOf('a.taskplan'), target: 'practice', cwd: '/elsewhere', runs: '/runs' };
+  expect(completed(withDefaults(given, defaults), '/work')).toMatchObject(given);
+});
+
+it('starts beside a plan that lies in no workspace', () => {
+  const whole = completed(configurationOf(join('/tmp', 'note.taskplan')), undefined);
+  expect(whole).toMatchObject({ cwd: '/tmp' });
+  expect(whole).not.toHaveProperty('runs');
+});
+
+it('gives a recorded run no plan and no target', () => {
+  const whole = completed(withDefaults(configurationOfRun('Write a note', '/runs/1'), defaults), '/work');
+  expect(LaunchArguments.parse(whole)).toMatchObject({ trace: '/runs/1' });
+  expect(whole).not.toHaveProperty('program');
+  expect(whole).not.toHaveProperty('target');
+});

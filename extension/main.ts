@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { registerCheckSetup } from './check-setup.ts';
+import { debugType } from './debug/configuration.ts';
+import { registerConfigurations } from './debug/configuration-provider.ts';
+import { registerDebugPlans } from './debug/debug-plans.ts';
+import { Engine } from './debug/engine.ts';
+import { registerFocusOffer } from './debug/focus-offer.ts';
+import { registerQuestions } from './debug/questions.ts';
+import { registerStop } from './debug/stop.ts';
+import { startLanguage } from './language/language-client.ts';
+import { Log } from './log.ts';
+import { registerPickers } from './pickers.ts';
+import { registerRuns } from './runs/runs-view.ts';
+
+/** In a workspace that is not trusted only the language works; everything else waits for the trust. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = new Log();
+  context.subscriptions.push(log);
+  if (vscode.workspace.isTrusted) work(context, log);
+  else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => work(context, log)));
+  await startLanguage(context, log);
+}
+
+function work(context: vscode.ExtensionContext, log: Log): void {
+  const engine = new Engine(context.extensionPath, log);
+  context.subscriptions.push(
+    engine,
+    vscode.debug.registerDebugAdapterDescriptorFactory(debugType, {
+      createDebugAdapterDescriptor: async () => new vscode.DebugAdapterNamedPipeServer(await engine.pipe()),
+    }),
+    registerConfigurations(),
+    registerDebugPlans(),
+    registerQuestions(context, log),
+    registerStop(),
+    registerFocusOffer(context),
+    registerRuns(),
+    registerPickers(),
+    registerCheckSetup(context, log),
+  );
+}

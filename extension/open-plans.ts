@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+
+/** The language of plans. */
+export const planLanguage = 'taskplan';
+
+export function isPlan(document: vscode.TextDocument): boolean {
+  return document.languageId === planLanguage && document.uri.scheme === 'file';
+}
+
+/** The plans that are open, the one in front first. */
+export function openPlans(): string[] {
+  const front = vscode.window.activeTextEditor?.document;
+  const all = [...(front === undefined ? [] : [front]), ...vscode.workspace.textDocuments];
+  return [...new Set(all.filter(isPlan).map(document => document.fileName))];
+}

@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import { configurationOfRun, debugType } from '../debug/configuration.ts';
+import { openPlans } from '../open-plans.ts';
+import { type ListedRun, listRuns } from './run-folders.ts';
+import type { RunResult } from './run-summary.ts';
+
+const icons: Readonly<Record<RunResult, vscode.ThemeIcon>> = {
+  passed: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  failed: new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed')),
+  stopped: new vscode.ThemeIcon('stop-circle', new vscode.ThemeColor('testing.iconSkipped')),
+  unfinished: new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('testing.iconQueued')),
+  unreadable: new vscode.ThemeIcon('warning'),
+};
+
+/** The view of past runs: opened again as recorded sessions, newest first. */
+export function registerRuns(): vscode.Disposable {
+  const runs = new Runs();
+  const view = vscode.window.createTreeView('groundwork.runs', { treeDataProvider: runs });
+  return vscode.Disposable.from(
+    runs,
+    view,
+    vscode.debug.onDidStartDebugSession(session => runs.after(session)),
+    vscode.debug.onDidTerminateDebugSession(session => runs.after(session)),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => runs.refresh()),
+    vscode.workspace.onDidOpenTextDocument(() => runs.refresh()),
+    view.onDidChangeVisibility(({ visible }) => visible && runs.refresh()),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && view.visible && runs.refresh()),
+    vscode.commands.registerCommand('groundwork.runs.refresh', () => runs.refresh()),
+    vscode.commands.registerCommand('groundwork.runs.open', (run: ListedRun) => openRun(run)),
+    vscode.commands.registerCommand('groundwork.runs.openFolder', (run: ListedRun) =>
+      vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(run.folder)),
+    ),
+    vscode.commands.registerCommand('groundwork.runs.delete', (run: ListedRun) => remove(run, runs)),
+  );
+}
+
+/** Opens a recorded run as a session that can be walked forwards and backwards. */
+export async function openRun({ task, folder, plan }: ListedRun): Promise<void> {
+  const workspace = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plan === '' ? folder : plan));
+  await vscode.debug.startDebugging(workspace, configurationOfRun(task, folder));
+}
+
+/** The runs that were recorded in the workspace, and beside plans that are open. */
+export function knownRuns(): Promise<ListedRun[]> {
+  const workspaces = vscode.workspace.workspaceFolders ?? [];
+  return listRuns([...workspaces.map(folder => folder.uri.fsPath), ...openPlans().map(dirname)]);
+}
+
+class Runs implements vscode.TreeDataProvider<ListedRun>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  after(session: vscode.DebugSession): void {
+    if (session.type === debugType) this.refresh();
+  }
+
+  async getChildren(run?: ListedRun): Promise<ListedRun[]> {
+    return run === undefined ? knownRuns() : [];
+  }
+
+  getTreeItem(run: ListedRun): vscode.TreeItem {
+    const item = new vscode.TreeItem(run.task);
+    item.id = run.folder;
+    item.iconPath = icons[run.result];
+    item.description = run.started?.toLocaleString(vscode.env.language, { dateStyle: 'short', timeStyle: 'medium' });
+    item.tooltip = tooltip(run);
+    item.contextValue = 'run';
+    item.accessibilityInformation = { label: `${run.task}, ${run.result}, ${item.description ?? ''}` };
+    item.command = { command: 'groundwork.runs.open', title: 'Open the recorded run', arguments: [run] };
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+function tooltip({ message, target, model, folder }: ListedRun): vscode.MarkdownString {
+  // What a program wrote into a trace is text, not markup.
+  const text = new vscode.MarkdownString();
+  text.appendText(message);
+  if (target !== '') text.appendMarkdown('\n\n').appendText(`target ${target}, model ${model}`);
+  return text.appendMarkdown('\n\n').appendText(folder);
+}
+
+async function remove(run: ListedRun, runs: Runs): Promise<void> {
+  const yes = 'Delete';
+  const detail = `${run.folder}\nIt is deleted for good.`;
+  const said = await vscode.window.showWarningMessage(`Delete the run "${run.task}"?`, { modal: true, detail }, yes);
+  if (said !== yes) return;
+  await rm(run.folder, { recursive: true, force: true });
+  runs.refresh();
+}

@@ -104,8 +104,9 @@ export const rules: readonly Rule[] = [
     /^(?:select|highlight|mark)\s+("q*")\s+in\s+(the\s+(?:document|text|editor|page).*)$/i,
     ([value = '', place = '']) => selectText(toTheLetter(value), place),
   ),
-  rule(/^(?:select|highlight|mark)\s+(?:the\s+)?(title|heading|headline|first line)$/i, ([value = '']) =>
-    selectText(value, ''),
+  rule(
+    /^(?:select|highlight|mark)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(title|heading|headline|first line|text|(?:whole|entire|full)\s+(?:text|document|page))$/i,
+    ([value = '']) => selectText(value, ''),
   ),
   rule(new RegExp(`^${selectVerb}\\s+(.+)\\s+as\\s+(the\\s+.+)$`, 'i'), ([item = '', place = '']) => set(place, item)),
   rule(new RegExp(`^${selectVerb}\\s+(?!all\\b|everything\\b|the whole\\b)(.+)$`, 'i'), ([item = '']) => select(item)),

@@ -38,6 +38,8 @@ describe('readSentence', () => {
     ['press the Delete button', 'click | Delete (button) | left | 1'],
     ['choose Blue from the Color list', 'select | Blue in Color (list)'],
     ['select the word title', 'select-text | "title"'],
+    ['select the text', 'select-text | text'],
+    ['select the whole document', 'select-text | whole document'],
     ['turn on Show ruler', 'toggle | Show ruler | on'],
     ['uncheck the Ruler box', 'toggle | Ruler (box) | off'],
     ['scroll down twice in the document', 'scroll | down | 2 | (document)'],

@@ -78,6 +78,16 @@ describe('groundwork run', () => {
     expect(groundwork(['run', join(root, 'samples/first-plan.taskplan')])).toMatchObject({ status: 0 });
   });
 
+  it('runs the first plan of the README, with and without its block', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const blocks = [...readme.matchAll(/^```\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+    const first = blocks.find(text => text.startsWith('task ')) ?? '';
+    const block = blocks.find(text => text.startsWith('2. ')) ?? '';
+    expect(groundwork(['run', plan('hello.taskplan', first)])).toMatchObject({ status: 0 });
+    const exact = plan('exact.taskplan', first.replace(/^2\. .*\n/m, block));
+    expect(groundwork(['run', exact])).toMatchObject({ status: 0, stderr: expect.stringContaining('select text') });
+  });
+
   it.each([
     ['a plan with errors', ['bad'], 1, /bad\.taskplan:2:1 error/],
     [

@@ -323,6 +323,13 @@ describe('stopping', () => {
     },
   );
 
+  it('gets through to a plan that only counts', async () => {
+    const { run, of } = begin('task "Count"\napp "wordpad.exe"\n1. Count {\n  repeat 1000000000 times { }\n}\n');
+    await expect.poll(() => of('judge').length).toBeGreaterThan(0);
+    await run.terminate();
+    expect(await run.finished).toMatchObject({ result: 'stopped' });
+  });
+
   it('does not wait for a program that hangs', async () => {
     const { run, of } = begin(hello, { practice: { faults: { hangAfter: 1 } } });
     const hanging = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
 import type { Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
@@ -83,6 +84,9 @@ export function startRun(options: RunOptions): Run {
   };
 }
 
+/** Longest time, in milliseconds, for which the loop keeps everything else in its process waiting. */
+const breathMs = 10;
+
 class RunLoop {
   readonly console: RunConsole;
   context: RunContext | undefined;
@@ -159,7 +163,14 @@ class RunLoop {
       if (!(error instanceof ActionFailure)) throw error;
       return await this.#fail(run, error, undefined, '');
     }
+    let breath = performance.now();
     for (;;) {
+      // A plan that only counts never waits: a stop has to get through all the same.
+      if (performance.now() - breath > breathMs) {
+        await setImmediate();
+        breath = performance.now();
+      }
+      this.#stop.throwIfAborted();
       const { instruction } = machine;
       if (instruction === undefined) {
         if (machine.activations.length > 0) {

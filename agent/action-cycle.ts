@@ -190,11 +190,17 @@ async function actAndVerify(
   const effect = await run.phase('verify', at, signal =>
     verify(run, decision, decider, before, shown, at, action, signal),
   );
-  const { withoutEffect } = actionRow(decision.action.verb);
-  if (effect === 'not seen' && withoutEffect === 'failure') {
+  if (effect === 'not seen' && effectIsExpected(decision)) {
     throw new ActionFailure('no-effect', `${shown} was performed and nothing changed.`);
   }
   return { effect, text, actionText: shown };
+}
+
+function effectIsExpected({ action, chosen, observation }: Decision): boolean {
+  const { withoutEffect, effectExpectedOn } = actionRow(action.verb);
+  const type = chosen === undefined ? undefined : observation.index.node(chosen)?.controlType;
+  if (withoutEffect !== 'failure') return false;
+  return effectExpectedOn === undefined || type === undefined || effectExpectedOn.includes(type);
 }
 
 interface Performed {

@@ -151,6 +151,12 @@ app "wordpad.exe"
     expect(again.of('failure').map(event => event.handledBy)).toEqual(['retry']);
   });
 
+  it('is not made of a click that may rightly change nothing', async () => {
+    const { run, of } = begin('task "Click"\napp "wordpad.exe"\n1. Into the text {\n  click Document\n}\n');
+    expect(await run.finished).toMatchObject({ result: 'passed' });
+    expect(of('verify').at(-1)).toMatchObject({ effect: 'not seen', changes: [] });
+  });
+
   it('is handled by the plan where it says how', async () => {
     const { run, app, of } = begin(`task "Handled"
 app "wordpad.exe"

@@ -27,6 +27,8 @@ interface ActionRow {
   readonly evidence: readonly Evidence[];
   /** What the verify phase says when no evidence is found. */
   readonly withoutEffect: 'failure' | 'not checked';
+  /** The control types on which that is a failure; absent: all. A click into a text may rightly change nothing. */
+  readonly effectExpectedOn?: readonly ControlType[];
   readonly risk: Risk;
   readonly fieldNames: readonly FieldName[];
   readonly documentation: string;
@@ -46,6 +48,7 @@ export const actions = {
     controlTypes: [],
     evidence: ['tree', 'picture'],
     withoutEffect: 'failure',
+    effectExpectedOn: ['Button', 'CheckBox', 'MenuItem', 'SplitButton', 'Hyperlink'],
     risk: 'low',
     fieldNames: everywhere('click_input'),
     documentation: 'Clicks the middle of the control.',
@@ -180,7 +183,7 @@ export const actions = {
     control: 'required',
     controlTypes: [],
     evidence: ['tree', 'picture'],
-    withoutEffect: 'failure',
+    withoutEffect: 'not checked',
     risk: 'low',
     fieldNames: everywhere('drag_on_coordinates'),
     documentation: 'Presses the left button on one control and releases it on another.',

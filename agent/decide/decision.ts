@@ -14,6 +14,8 @@ export interface Decision {
   readonly action: Action;
   /** A secret is part of the action's text. */
   readonly secret: boolean;
+  /** The variable that a `read` fills. */
+  readonly into?: string | undefined;
   readonly observation: Observation;
   /** Every candidate that was weighed, best first. */
   readonly candidates: readonly Candidate[];
@@ -85,9 +87,9 @@ export function shownAction(decision: Pick<Decision, 'action' | 'secret'>): Acti
 }
 
 /** The decision in Task Plan syntax. */
-export function actionText(decision: Pick<Decision, 'action' | 'secret' | 'chosen' | 'observation'>): string {
+export function actionText(decision: Pick<Decision, 'action' | 'secret' | 'into' | 'chosen' | 'observation'>): string {
   const { index } = decision.observation;
   const action = shownAction(decision);
-  const shown = action.verb === 'drag' ? { ...action, to: controlText(action.to, index) ?? action.to } : action;
-  return printAction(shown, controlText(decision.chosen, index));
+  const to = action.verb === 'drag' ? controlText(action.to, index) : undefined;
+  return printAction(action, controlText(decision.chosen, index), { to, into: decision.into });
 }

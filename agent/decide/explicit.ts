@@ -23,7 +23,8 @@ export function groundExplicit(
   around: Surroundings,
   observation: Observation,
 ): ExplicitGrounding {
-  const open = openDecision(intent.action, observation, { chosenBy: 'author', secret: intent.secret });
+  const { action, into } = intent;
+  const open: Decision = { ...openDecision(action, observation, { chosenBy: 'author', secret: intent.secret }), into };
   if (intent.control === undefined) return { kind: 'decided', decision: open };
   const found = find(intent.control, around, observation.index);
   if (found.kind === 'failure') {

@@ -10,6 +10,7 @@ export interface EvaluatedIntent {
   readonly secret: boolean;
   readonly control: ControlReference | undefined;
   readonly to: ControlReference | undefined;
+  readonly into: string | undefined;
 }
 
 /** Evaluates the operands of an action. `wait until` is no action of the target: the loop judges it. */
@@ -37,6 +38,7 @@ export function evaluateIntent(
     secret,
     control: 'control' in intent ? intent.control : undefined,
     to,
+    into: 'into' in intent ? intent.into : undefined,
   });
 
   switch (intent.verb) {

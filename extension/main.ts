@@ -7,6 +7,7 @@ import { Engine } from './debug/engine.ts';
 import { registerFocusOffer } from './debug/focus-offer.ts';
 import { registerQuestions } from './debug/questions.ts';
 import { registerStop } from './debug/stop.ts';
+import { registerInspector } from './inspector/register-inspector.ts';
 import { startLanguage } from './language/language-client.ts';
 import { Log } from './log.ts';
 import { registerPickers } from './pickers.ts';
@@ -35,6 +36,7 @@ function work(context: vscode.ExtensionContext, log: Log): void {
     registerFocusOffer(context),
     registerRuns(),
     registerPickers(),
+    registerInspector(context),
     registerCheckSetup(context, log),
   );
 }

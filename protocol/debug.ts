@@ -51,3 +51,7 @@ export type Answer = z.infer<typeof Answer>;
 /** The custom event `groundwork/trace`: stored events as they are written, in order. Blobs are read from `folder`. */
 export const TraceNews = z.object({ folder: z.string(), events: z.array(z.unknown()) });
 export type TraceNews = z.infer<typeof TraceNews>;
+
+/** The custom event `groundwork/shown`: a recorded run stands after the event with this number; what is later is not shown. */
+export const ShownMoment = z.object({ seq: z.number().int() });
+export type ShownMoment = z.infer<typeof ShownMoment>;

@@ -21,6 +21,7 @@ function tool(script: string, ...args: string[]): () => string | undefined {
 
 const steps: readonly Step[] = [
   { name: 'types', run: tool('typescript/bin/tsc', '-p', '.') },
+  { name: 'types of the webview', run: tool('typescript/bin/tsc', '-p', 'webview') },
   { name: 'lint and format', run: tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
   {
     name: 'import rules',

@@ -1,0 +1,147 @@
+import type { Rect } from '../../protocol/control-tree.ts';
+
+/** One control of a tree, as the page needs it. */
+export interface Control {
+  /** Its place in `ControlList.controls`. */
+  readonly place: number;
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  /** 0 for the root. */
+  readonly depth: number;
+  /** Place of the parent, -1 for the root. */
+  readonly parent: number;
+  /** Place of the last control below it; its own, when there is none. */
+  readonly last: number;
+  /** Its number among its siblings, from 1, and how many they are. */
+  readonly position: number;
+  readonly siblings: number;
+  readonly enabled: boolean;
+  readonly offscreen: boolean;
+  readonly rect: Rect | undefined;
+  /** Everything else that is known of it, as text. */
+  readonly facts: readonly (readonly [string, string])[];
+}
+
+/** A control tree as a list in tree order: a parent before its children. */
+export interface ControlList {
+  readonly controls: readonly Control[];
+  readonly byId: ReadonlyMap<string, Control>;
+  /** What is odd about the tree, in words. */
+  readonly notes: readonly string[];
+}
+
+/** More than any program shows; a page that is given more stays alive. */
+const most = 50_000;
+const deepest = 500;
+
+type OpenControl = { -readonly [K in keyof Control]: Control[K] };
+
+/**
+ * Reads the JSON of a control tree as far as it goes. Nothing is refused: a node that is none is left out, what is
+ * missing is empty, and each such thing is noted once.
+ */
+export function readControls(json: unknown): ControlList {
+  const controls: OpenControl[] = [];
+  const byId = new Map<string, Control>();
+  const notes = new Set<string>();
+  const seen = new Set<object>();
+  if (isObject(json) && json.partial === true)
+    notes.add('Some part of the program did not answer: the tree is partial.');
+  const root = isObject(json) ? json.root : undefined;
+  if (!isObject(root)) return { controls, byId, notes: ['This is no control tree: it has no root.'] };
+
+  const open: { readonly control: OpenControl; readonly children: readonly unknown[]; next: number }[] = [];
+  const enter = (node: Record<string, unknown>, siblings: readonly unknown[], position: number) => {
+    seen.add(node);
+    const place = controls.length;
+    const control: OpenControl = {
+      place,
+      id: text(node.id) ?? `#${place}`,
+      type: text(node.controlType) ?? 'Unknown',
+      name: text(node.name) ?? '',
+      depth: open.length,
+      parent: open.at(-1)?.control.place ?? -1,
+      last: place,
+      position,
+      siblings: siblings.length,
+      enabled: node.enabled !== false,
+      offscreen: node.offscreen === true,
+      rect: rectOf(node.rect),
+      facts: factsOf(node),
+    };
+    if (text(node.id) === undefined) notes.add('Some controls have no id.');
+    controls.push(control);
+    if (byId.has(control.id)) notes.add('Some controls have the same id; the first one counts.');
+    else byId.set(control.id, control);
+    open.push({ control, children: Array.isArray(node.children) ? node.children : [], next: 0 });
+  };
+
+  enter(root, [root], 1);
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const child = top.children[top.next];
+    if (top.next >= top.children.length) {
+      top.control.last = controls.length - 1;
+      open.pop();
+      continue;
+    }
+    top.next += 1;
+    if (!isObject(child)) notes.add('Something in the tree is no control; it was left out.');
+    else if (seen.has(child)) notes.add('The tree runs in a circle; it was cut there.');
+    else if (controls.length >= most) notes.add(`The tree has more than ${most} controls; the rest is not shown.`);
+    else if (open.length >= deepest) notes.add(`The tree is more than ${deepest} levels deep; the rest is not shown.`);
+    else enter(child, top.children, top.next);
+  }
+  return { controls, byId, notes: [...notes] };
+}
+
+/** Those above a control, the root first. */
+export function above(list: ControlList, control: Control): readonly Control[] {
+  const found: Control[] = [];
+  for (let next = list.controls[control.parent]; next !== undefined; next = list.controls[next.parent])
+    found.push(next);
+  return found.reverse();
+}
+
+/** Shown elsewhere, or no fact of its own. */
+const ownPlace: ReadonlySet<string> = new Set([
+  'id',
+  'controlType',
+  'name',
+  'children',
+  'enabled',
+  'offscreen',
+  'rect',
+]);
+
+function factsOf(node: Record<string, unknown>): readonly (readonly [string, string])[] {
+  return Object.entries(node)
+    .filter(
+      ([key, value]) => !ownPlace.has(key) && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    )
+    .map(([key, value]) => [key, asText(value)] as const);
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.filter(one => typeof one !== 'object').join(', ');
+  return typeof value === 'object' ? '{…}' : String(value);
+}
+
+function rectOf(value: unknown): Rect | undefined {
+  if (!isObject(value)) return undefined;
+  const { x, y, width, height } = value;
+  return isNumber(x) && isNumber(y) && isNumber(width) && isNumber(height) ? { x, y, width, height } : undefined;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,78 @@
+import { type ControlList, readControls } from '../model/control-list.ts';
+
+/** A large thing of a run: it is there, it is not, or it is on its way (undefined). */
+type Loaded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+/** How many of a kind are kept: enough to go back and forth between neighbours. */
+const kept = 12;
+
+/** The blobs of a run, read by URI when somebody wants to see them. */
+export class BlobStore {
+  /** URI of the folder, with a slash at its end. */
+  readonly base: string;
+  readonly #changed: () => void;
+  readonly #trees = new Map<string, Loaded<ControlList> | 'loading'>();
+  readonly #pictures = new Map<string, Loaded<ImageBitmap> | 'loading'>();
+  readonly #texts = new Map<string, Loaded<string> | 'loading'>();
+
+  /** @param changed something that was asked for is there now */
+  constructor(base: string, changed: () => void) {
+    this.base = base;
+    this.#changed = changed;
+  }
+
+  tree(ref: string): Loaded<ControlList> | undefined {
+    return this.#get(this.#trees, ref, 'control tree', async answer => readControls(await answer.json()));
+  }
+
+  picture(ref: string): Loaded<ImageBitmap> | undefined {
+    // The file's name tells nothing of its type, so it is said here.
+    return this.#get(this.#pictures, ref, 'picture', async answer =>
+      createImageBitmap(new Blob([await answer.arrayBuffer()], { type: 'image/png' })),
+    );
+  }
+
+  text(ref: string): Loaded<string> | undefined {
+    return this.#get(this.#texts, ref, 'text', answer => answer.text());
+  }
+
+  #get<T>(
+    cache: Map<string, Loaded<T> | 'loading'>,
+    ref: string,
+    what: string,
+    read: (answer: Response) => Promise<T>,
+  ): Loaded<T> | undefined {
+    const known = cache.get(ref);
+    if (known === 'loading') return undefined;
+    if (known !== undefined) {
+      cache.delete(ref);
+      cache.set(ref, known);
+      return known;
+    }
+    cache.set(ref, 'loading');
+    void this.#load(ref, what, read).then(loaded => {
+      cache.set(ref, loaded);
+      for (const oldest of cache.keys()) {
+        if (cache.size <= kept) break;
+        cache.delete(oldest);
+      }
+      this.#changed();
+    });
+    return undefined;
+  }
+
+  async #load<T>(ref: string, what: string, read: (answer: Response) => Promise<T>): Promise<Loaded<T>> {
+    let answer: Response;
+    try {
+      answer = await fetch(this.base + ref);
+    } catch {
+      return { ok: false, problem: `The ${what} is not in the run’s folder any more.` };
+    }
+    if (!answer.ok) return { ok: false, problem: `The ${what} is not in the run’s folder any more.` };
+    try {
+      return { ok: true, value: await read(answer) };
+    } catch {
+      return { ok: false, problem: `The ${what} is damaged: it cannot be read.` };
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/**
+ * What all parts of the page share. Colours are the theme's: the names below are roles, each with the theme's variable
+ * for it and, for high contrast, its border.
+ */
+export const look = css`
+  :host {
+    --line: var(--vscode-contrastBorder, var(--vscode-panel-border, var(--vscode-widget-border, transparent)));
+    --quiet: var(--vscode-descriptionForeground, var(--vscode-foreground));
+    --chosen: var(--vscode-charts-green, var(--vscode-focusBorder));
+    --candidate: var(--vscode-charts-blue, var(--vscode-focusBorder));
+    --good: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
+    --bad: var(--vscode-errorForeground);
+    --soft: var(--vscode-editorWidget-background, var(--vscode-editor-background));
+    --hover: var(--vscode-list-hoverBackground, transparent);
+    --focus: var(--vscode-focusBorder);
+    --mono: var(--vscode-editor-font-family, monospace);
+    box-sizing: border-box;
+    color: var(--vscode-foreground);
+    font-family: var(--vscode-font-family);
+    font-size: var(--vscode-font-size, 13px);
+    line-height: 1.45;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  h2,
+  h3 {
+    margin: 0;
+    font-size: 0.85em;
+    font-weight: 600;
+    color: var(--quiet);
+  }
+  p {
+    margin: 0;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  .good {
+    color: var(--good);
+  }
+  .bad {
+    color: var(--bad);
+  }
+  .mono {
+    font-family: var(--mono);
+    font-size: var(--vscode-editor-font-size, 0.95em);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: 1px solid var(--focus);
+    outline-offset: -1px;
+  }
+  .empty {
+    padding: 24px 16px;
+    color: var(--quiet);
+  }
+`;

@@ -34,6 +34,11 @@ export interface RunOptions {
   /** Hears every stored event, in order, after it was stored. */
   readonly onEvent?: (event: TraceEvent) => void;
   readonly settings?: Partial<RunSettings>;
+  /**
+   * *Inspect Window*: looks at a program that is there, or at one it starts, stands still, and carries nothing out by
+   * itself.
+   */
+  readonly inspect?: { readonly window?: string | undefined; readonly start?: string | undefined };
   /** Close the programs the run launched when it ends. */
   readonly closeApps?: boolean;
 }
@@ -155,6 +160,7 @@ class RunLoop {
     machine.call(0, frame, undefined, new Map());
     try {
       await takeInputs(run, this.#options);
+      if (this.#options.inspect !== undefined) return await this.#inspect(run, this.#options.inspect.start);
       await run.gate({ kind: 'enter', frame: 'task', isAction: false, at: plan.task.range });
       if (plan.programs.length === 0 && session.defaultProgram !== undefined) {
         await session.launch(session.defaultProgram, undefined, this.#stop);
@@ -193,11 +199,28 @@ class RunLoop {
     }
   }
 
+  /** Looks, and stands; whenever it is let go on, it looks again, until it is ended. */
+  async #inspect(run: RunContext, start: string | undefined): Promise<never> {
+    const at = this.#options.plan.task.range;
+    const program = start ?? run.session.defaultProgram;
+    if (run.session.app === undefined && program !== undefined)
+      await run.session.launch(program, undefined, this.#stop);
+    for (;;) {
+      await run.observe(this.#stop, { at });
+      await run.gate({ kind: 'enter', frame: 'task', isAction: false, at });
+      // A gate that never holds it is no one who looks.
+      await setImmediate();
+    }
+  }
+
   /** The header needs the target's name: a target that can't be opened still gets a whole trace. */
   async #openSession(target: TargetApi): Promise<{ name: string; version: string; problem?: ActionFailure }> {
     const { plan } = this.#options;
     try {
-      this.#session = await TargetSession.open(target, plan.programs, this.#redactor, this.#settings, this.#stop);
+      const { inspect } = this.#options;
+      const programs = inspect?.start === undefined ? plan.programs : [inspect.start];
+      const hold = inspect === undefined || inspect.start !== undefined ? { programs } : { window: inspect.window };
+      this.#session = await TargetSession.open(target, hold, this.#redactor, this.#settings, this.#stop);
       return this.#session;
     } catch (error) {
       this.#recordHeader({ name: 'unknown', version: '' });

@@ -60,10 +60,13 @@ export class TargetSession {
     this.#defaultProgram = facts.defaultProgram;
   }
 
-  /** Takes the lease for the plan's programs. @throws ActionFailure */
+  /**
+   * Takes the lease for programs a plan will start, or for one that is there, and attaches to it: the only one, or the
+   * one whose title or file name holds `window`. @throws ActionFailure
+   */
   static async open(
     api: TargetApi,
-    programs: readonly string[],
+    hold: { readonly programs: readonly string[] } | { readonly window: string | undefined },
     redactor: Redactor,
     settings: RunSettings,
     signal: AbortSignal,
@@ -71,9 +74,14 @@ export class TargetSession {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(settings.requestTimeoutMs)]);
     try {
       const facts = await api.initialize({ protocol: targetProtocolVersion }, limit);
-      const mine = programs.length > 0 || facts.defaultProgram === undefined ? programs : [facts.defaultProgram];
-      const { lease } = await api.lease({ programs: [...mine] }, limit);
-      return new TargetSession(api, redactor, settings, facts, lease, mine);
+      const there = 'window' in hold ? await findApp(api, hold.window, facts, limit) : undefined;
+      const named = 'programs' in hold ? hold.programs : there === undefined ? [] : [there.program];
+      const programs = named.length > 0 || facts.defaultProgram === undefined ? named : [facts.defaultProgram];
+      refuseEditors(programs);
+      const { lease } = await api.lease({ programs: [...programs] }, limit);
+      const session = new TargetSession(api, redactor, settings, facts, lease, programs);
+      if (there !== undefined) session.#app = await api.attach({ app: there.id }, limit);
+      return session;
     } catch (error) {
       throw asFailure(error, signal, 'getting hold of the target');
     }
@@ -91,11 +99,6 @@ export class TargetSession {
 
   async launch(program: string, document: string | undefined, signal: AbortSignal): Promise<string> {
     const { launchTimeoutMs: timeoutMs } = this.#settings;
-    const fileName = (path: string) =>
-      path
-        .toLowerCase()
-        .replace(/^.*[\\/]/, '')
-        .replace(/\.exe$/, '');
     if (!this.#programs.some(mine => fileName(mine) === fileName(program))) {
       throw new ActionFailure('out-of-scope', `${program} is no program of this plan: say \`app "${program}"\`.`);
     }
@@ -177,16 +180,8 @@ export class TargetSession {
 
   async #findApp(signal: AbortSignal): Promise<AppFacts> {
     const { apps } = await this.#request('windows', {}, signal, 'listing windows');
-    const [first, ...others] = apps;
-    if (first === undefined || others.length > 0) {
-      throw new ActionFailure(
-        'target-lost',
-        first === undefined
-          ? 'no program is running. Say which one to start: `app "wordpad.exe"`.'
-          : `${apps.length} programs are running. Say which one is meant: \`app "${first.program}"\`.`,
-      );
-    }
-    this.#app = await this.#request('attach', { app: first.id }, signal, `attaching to ${first.program}`);
+    const app = theApp(apps, undefined);
+    this.#app = await this.#request('attach', { app: app.id }, signal, `attaching to ${app.program}`);
     return this.#app;
   }
 
@@ -212,6 +207,56 @@ export class TargetSession {
       ended.catch(() => undefined);
     }
   }
+}
+
+/** Groundwork never acts on the editor it is used from. */
+const editors = new Set(['code', 'code - insiders', 'code - oss', 'vscodium', 'codium', 'cursor', 'windsurf']);
+
+function fileName(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.exe$/, '');
+}
+
+function refuseEditors(programs: readonly string[]): void {
+  const editor = programs.find(program => editors.has(fileName(program)));
+  if (editor !== undefined) {
+    throw new ActionFailure('out-of-scope', `${editor} is an editor that Groundwork runs in: it is never acted on.`);
+  }
+}
+
+/** A target with a program of its own that does not run yet has nothing to attach to, and starts it. */
+async function findApp(
+  api: TargetApi,
+  window: string | undefined,
+  facts: TargetResult<'initialize'>,
+  signal: AbortSignal,
+): Promise<AppFacts | undefined> {
+  const { apps } = await api.windows({}, signal);
+  return apps.length === 0 && window === undefined && facts.defaultProgram !== undefined
+    ? undefined
+    : theApp(apps, window);
+}
+
+/** The app that is meant: the only one, or the only one that the text names. */
+function theApp(apps: readonly AppFacts[], window: string | undefined): AppFacts {
+  const wanted = window?.toLowerCase() ?? '';
+  const found = apps.filter(
+    app =>
+      !editors.has(fileName(app.program)) &&
+      (app.id === window ||
+        app.program.toLowerCase().includes(wanted) ||
+        app.window.title.toLowerCase().includes(wanted)),
+  );
+  const [first, ...others] = found;
+  if (first !== undefined && others.length === 0) return first;
+  const controls = apps.map(app => ({ text: `${app.program}: "${app.window.title}"`, note: '' }));
+  const many = `${found.length} programs are meant${window === undefined ? '' : ` by "${window}"`}.`;
+  const none = window === undefined ? 'no program is running.' : `no program is called "${window}".`;
+  throw new ActionFailure('target-lost', `${first === undefined ? none : many} Say which: \`app "wordpad.exe"\`.`, {
+    controls,
+  });
 }
 
 function asFailure(error: unknown, signal: AbortSignal, doing: string, timeoutMs?: number): unknown {

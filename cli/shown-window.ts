@@ -19,7 +19,7 @@ export async function lookOnce(options: {
   const target = await openTarget(options.target);
   const { signal } = new AbortController();
   const programs = options.launch === undefined ? [] : [options.launch];
-  const session = await TargetSession.open(target, programs, new Redactor(), defaultSettings, signal);
+  const session = await TargetSession.open(target, { programs }, new Redactor(), defaultSettings, signal);
   try {
     const program = options.launch ?? session.defaultProgram;
     if (program !== undefined) await session.launch(program, undefined, signal);

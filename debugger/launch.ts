@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { z } from 'zod';
 import { openModel } from '../agent/models/open-model.ts';
 import { startRun } from '../agent/run.ts';
 import { openTarget } from '../agent/targets/open-target.ts';
@@ -19,11 +20,7 @@ import type { StopRules } from './stop-rules.ts';
 /** Makes what a launch configuration describes. @throws RequestError: one clear message, shown to the user */
 export async function launch(session: Session, raw: unknown): Promise<Debuggee> {
   const args = launchArguments(raw);
-  if (!session.admits(args.token))
-    throw new Refused(
-      'This engine wants the token that it printed when it started: "token" in the launch configuration.',
-    );
-  if (args.answersQuestions) session.asks.clientAnswers = true;
+  admit(session, args);
   const path = (file: string) => resolve(args.cwd ?? process.cwd(), file);
   if (args.trace !== undefined) return new RecordedRun(path(args.trace), session.rules, session);
 
@@ -46,6 +43,15 @@ export async function launch(session: Session, raw: unknown): Promise<Debuggee> 
   return new LiveRun(plan, start, args.noDebug ? noStops() : session.rules, session);
 }
 
+/** Whether this client may use the engine, and what it says about itself. @throws RequestError */
+export function admit(session: Session, args: Pick<LaunchArguments, 'token' | 'answersQuestions'>): void {
+  if (!session.admits(args.token))
+    throw new Refused(
+      'This engine wants the token that it printed when it started: "token" in the launch configuration.',
+    );
+  if (args.answersQuestions) session.asks.clientAnswers = true;
+}
+
 /** A launch that cannot be: shown in a dialog, since nothing else would tell. */
 class Refused extends RequestError {
   constructor(message: string) {
@@ -53,17 +59,21 @@ class Refused extends RequestError {
   }
 }
 
-function refuse(error: unknown): never {
+export function refuse(error: unknown): never {
   throw new Refused(error instanceof Error ? error.message : String(error));
 }
 
+/** A configuration of this shape. @throws RequestError with what is wrong where */
+export function configured<S extends z.ZodType>(shape: S, raw: unknown): z.infer<S> {
+  const checked = shape.safeParse(raw ?? {});
+  if (checked.success) return checked.data;
+  const issues = checked.error.issues.map(({ path, message }) => `"${path.join('.')}": ${message}`);
+  throw new Refused(`The launch configuration is wrong. ${issues.join('; ')}.`);
+}
+
 function launchArguments(raw: unknown): LaunchArguments {
-  const checked = LaunchArguments.safeParse(raw ?? {});
-  if (!checked.success) {
-    const issues = checked.error.issues.map(({ path, message }) => `"${path.join('.')}": ${message}`);
-    throw new Refused(`The launch configuration is wrong. ${issues.join('; ')}.`);
-  }
-  const { program, trace } = checked.data;
+  const args = configured(LaunchArguments, raw);
+  const { program, trace } = args;
   if (program === undefined && trace === undefined)
     throw new Refused(
       'The launch configuration says neither which plan to run ("program") nor which recorded run to open ("trace").',
@@ -72,7 +82,7 @@ function launchArguments(raw: unknown): LaunchArguments {
     throw new Refused(
       'The launch configuration says both "program" and "trace": a plan is run, or a recorded run is opened.',
     );
-  return checked.data;
+  return args;
 }
 
 /** The compiled plan of a file. */

@@ -1,10 +1,13 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 import { ClientExtras } from '../protocol/debug.ts';
+import { attach } from './attach.ts';
 import { tellMovedBreakpoints } from './breakpoint-requests.ts';
 import { capabilities, recordedCapabilities } from './capabilities.ts';
+import type { Debuggee } from './debuggee.ts';
 import { launch } from './launch.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
+import type { Session } from './session.ts';
 
 const InitializeArguments = z.object({
   linesStartAt1: z.boolean().default(true),
@@ -22,22 +25,9 @@ export const lifecycleRequests = {
     return { body: capabilities };
   }),
 
-  launch: request(z.unknown(), async (session, args): Promise<Reply<DebugProtocol.LaunchResponse>> => {
-    if (session.isLaunched) throw new RequestError('This session was launched already.');
-    const debuggee = await launch(session, args);
-    session.launched(debuggee);
-    const moved = session.breakpoints.load(debuggee.lines);
-    return {
-      after: () => {
-        if (debuggee.kind === 'recorded') {
-          session.connection.event('capabilities', { capabilities: recordedCapabilities });
-          for (const problem of debuggee.problems) session.say(problem, 'stderr');
-        }
-        tellMovedBreakpoints(session, moved);
-        session.connection.event('initialized');
-      },
-    };
-  }),
+  launch: request(z.unknown(), (session, args) => begin(session, () => launch(session, args))),
+
+  attach: request(z.unknown(), (session, args) => begin(session, () => attach(session, args))),
 
   configurationDone: request(z.unknown(), (session): Reply<DebugProtocol.ConfigurationDoneResponse> => {
     const debuggee = session.beginning();
@@ -55,3 +45,21 @@ export const lifecycleRequests = {
     return { after: () => setImmediate(() => session.close()) };
   }),
 };
+
+/** What is debugged is there: now the client may say where to stop. */
+async function begin(session: Session, make: () => Promise<Debuggee>): Promise<Reply<DebugProtocol.LaunchResponse>> {
+  if (session.isLaunched) throw new RequestError('This session was launched already.');
+  const debuggee = await make();
+  session.launched(debuggee);
+  const moved = session.breakpoints.load(debuggee.lines);
+  return {
+    after: () => {
+      if (debuggee.kind === 'recorded') {
+        session.connection.event('capabilities', { capabilities: recordedCapabilities });
+        for (const problem of debuggee.problems) session.say(problem, 'stderr');
+      }
+      tellMovedBreakpoints(session, moved);
+      session.connection.event('initialized');
+    },
+  };
+}

@@ -20,12 +20,21 @@ export class LiveRun implements Walkable {
   readonly #start: Start;
   readonly #rules: StopRules;
   readonly #listener: DebuggeeListener;
+  /** It has no plan to follow: whenever it is let go on, it looks again and stands. */
+  readonly #inspects: boolean;
   readonly #history = new History();
   #run: Run | undefined;
   #travel: Travel = { kind: 'continue' };
   #held: PromiseWithResolvers<Resume> | undefined;
 
-  constructor(plan: CompiledPlan, start: Start, rules: StopRules, listener: DebuggeeListener) {
+  constructor(
+    plan: CompiledPlan,
+    start: Start,
+    rules: StopRules,
+    listener: DebuggeeListener,
+    options: { readonly inspects: boolean } = { inspects: false },
+  ) {
+    this.#inspects = options.inspects;
     this.name = plan.task.name;
     this.lines = linesOf(plan);
     this.#start = start;
@@ -51,7 +60,7 @@ export class LiveRun implements Walkable {
   }
 
   begin(stopOnEntry: boolean): void {
-    if (stopOnEntry) this.#travel = { kind: 'entry' };
+    if (stopOnEntry || this.#inspects) this.#travel = { kind: 'entry' };
     const run = this.#start({ gate: this.#gate, onEvent: event => this.#onEvent(event) });
     this.#run = run;
     run.finished.then(({ result }) => {
@@ -61,7 +70,7 @@ export class LiveRun implements Walkable {
   }
 
   travel(command: TravelCommand): void {
-    this.#travel = travelFrom(command, this.shown);
+    this.#travel = this.#inspects ? { kind: 'pause' } : travelFrom(command, this.shown);
     const held = this.#held;
     this.#held = undefined;
     held?.resolve({ kind: 'go', stoodStill: true });

@@ -44,7 +44,7 @@ const configuration = (more: object = {}) => ({ program: plan, runs: join(folder
 
 function trace() {
   const run = readdirSync(join(folder, 'runs'))
-    .filter(name => !name.startsWith('.'))
+    .filter(name => /^\d/.test(name))
     .sort()
     .at(-1);
   const path = join(folder, 'runs', run ?? '');
@@ -373,4 +373,35 @@ it('shows a recorded run with the text it ran with', async () => {
     sourceReference: 1,
   });
   expect(content).toBe(report);
+});
+
+describe('a window that is inspected', () => {
+  it('is looked at without a plan, asked, acted on by hand, and looked at again', async () => {
+    const { client } = session;
+    await client.request('initialize', { adapterID: 'groundwork' });
+    await client.request('attach', { start: 'wordpad.exe', runs: join(folder, 'runs') });
+    await client.event('initialized');
+    await client.request('configurationDone');
+    expect(await session.stopped()).toMatch(/^entry: Before the task \| Inspect wordpad.exe :\d+$/);
+    expect(said(await session.scope('Observation')).join('\n')).toContain('Document - Practice');
+    expect(await session.evaluate('Button "Bold"')).toBe('2 controls');
+    expect(await session.evaluate('Document.text')).toBe('""');
+    expect(await session.evaluate('type "Hi" into Document')).toContain('type "Hi" into Document "Document"');
+    expect(await session.go('continue')).toMatch(/^pause: Before the task/);
+    expect(await session.evaluate('Document.text')).toBe('"Hi"');
+    await client.request('terminate');
+    expect(await session.stopped()).toBe('terminated');
+    expect(trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'stopped', actions: 1 });
+  });
+
+  it('is refused when it is not there or is an editor', async () => {
+    const { client } = session;
+    await client.request('initialize', { adapterID: 'groundwork' });
+    await client.request('attach', { window: 'Excel', runs: join(folder, 'runs') });
+    await client.request('configurationDone');
+    expect(await session.stopped()).toBe('terminated');
+    expect(trace().events.at(-1)).toMatchObject({
+      failure: { message: expect.stringContaining('no program is called "Excel"') },
+    });
+  });
 });

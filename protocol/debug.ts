@@ -27,6 +27,22 @@ export const LaunchArguments = z.object({
 });
 export type LaunchArguments = z.infer<typeof LaunchArguments>;
 
+/** What an attach configuration says: *Inspect Window*, a session without a plan that stands still from the start. */
+export const AttachArguments = LaunchArguments.pick({
+  target: true,
+  model: true,
+  runs: true,
+  cwd: true,
+  token: true,
+  answersQuestions: true,
+}).extend({
+  /** The program that is meant: a part of its file name or of its window's title; needless where there is only one. */
+  window: z.string().min(1).optional(),
+  /** A program to start and to look at, instead of one that is there. */
+  start: z.string().min(1).optional(),
+});
+export type AttachArguments = z.infer<typeof AttachArguments>;
+
 /** What a client may add to the arguments of `initialize`. */
 export const ClientExtras = z.object({
   /** It answers `groundwork/ask`; a client that does not is asked in its console, where that is safe. */

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { ShownMoment } from '../protocol/debug.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { Asks } from './asks.ts';
 import { Blobs } from './blobs.ts';
@@ -166,6 +167,9 @@ export class Session implements DebuggeeListener {
     this.references.forget();
     this.stops += 1;
     this.lastStop = stop;
+    // A live run is seen at its edge; of a recorded one nobody could say which moment its frames belong to.
+    if (this.debuggee.kind === 'recorded')
+      this.connection.event('groundwork/shown', { seq: this.debuggee.shown.seq } satisfies ShownMoment);
     this.connection.event('stopped', {
       reason: stop.reason,
       description: stop.description,

@@ -8,12 +8,15 @@ export interface PageParts {
   readonly nonce: string;
 }
 
+/** The form controls' library adds a style element without content. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 /** The inspector's page and its content security policy. The only place that makes either. */
 export function pageHtml({ script, source, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${source} 'nonce-${nonce}'`,
+    `style-src ${source} 'nonce-${nonce}' ${emptyStyle}`,
     `connect-src ${source}`,
   ].join('; ');
   return `<!DOCTYPE html>

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { sampleRun } from '../../trace/sample-trace.ts';
+import { momentOf } from './moment.ts';
+import { rankingOf } from './ranking.ts';
+import { RunModel } from './run-model.ts';
+
+function modelOf(events: readonly unknown[] = sampleRun, recorded = true): RunModel {
+  const model = new RunModel({ id: 'r', recorded });
+  model.append(events);
+  return model;
+}
+
+const outline = (model: RunModel) =>
+  model.timeline.rows.map(
+    ({ depth, status, kind, title, action }) =>
+      `${'  '.repeat(depth)}${status} ${kind}: ${title}${action === undefined ? '' : ` [${action}]`}`,
+  );
+
+function momentAt(model: RunModel, seq: number) {
+  const until = model.indexOf(seq);
+  const row = model.rowAt(until);
+  if (row === undefined) throw new Error(`There is no row at ${seq}.`);
+  return momentOf(model, row, until);
+}
+
+const seqOf = (type: string, nth = 0) => sampleRun.filter(event => event.type === type)[nth]?.seq ?? 0;
+
+describe('the timeline', () => {
+  it('lists steps, actions, overrides and failures in their order', () => {
+    expect(outline(modelOf())).toMatchInlineSnapshot(`
+      [
+        "failed task: Write the weekly report",
+        "done step: Type the title",
+        "  done action: type "Weekly report" into Document "Page 1" [1]",
+        "failed step: Make the title bold",
+        "  failed action: click Button "Italic" [2]",
+        "    done override: Changed to Button "Italic" [2]",
+        "    failed failure: expectation failed [2]",
+        "failed ended: Run failed",
+      ]
+    `);
+  });
+
+  it('is the same when the events come one by one', () => {
+    const model = modelOf([]);
+    for (const event of sampleRun) model.append([event]);
+    expect(outline(model)).toEqual(outline(modelOf()));
+  });
+
+  it('ignores events that it has already', () => {
+    const model = modelOf();
+    model.append(sampleRun);
+    expect(model.history.events).toHaveLength(sampleRun.length);
+  });
+
+  it('finds the row of a line of the call stack, the phase being one of its action', () => {
+    const model = modelOf();
+    const at = model.indexOf(seqOf('stopped'));
+    const titles = [0, 1, 2, 3].map(line => model.rowAt(at, line)?.title);
+    expect(titles).toEqual([
+      'click Button "Italic"',
+      'click Button "Italic"',
+      'Make the title bold',
+      'Write the weekly report',
+    ]);
+  });
+
+  it('shows of a failed run its failure', () => {
+    const model = modelOf();
+    expect(model.rowAt(model.history.last)?.kind).toBe('failure');
+  });
+});
+
+describe('a moment', () => {
+  it('tells of a decision what is known at it, and nothing of later', () => {
+    const moment = momentAt(modelOf(), seqOf('ground', 1));
+    expect(moment.title).toBe('click Button "Bold"');
+    expect(moment.step).toBe('2. Make the title bold');
+    expect(moment.action?.infer?.reply?.thought).toBe('The Bold button does it.');
+    expect(moment.action?.act).toBeUndefined();
+    expect(moment.after).toBeUndefined();
+    expect(moment.failure).toBeUndefined();
+  });
+
+  it('tells of an action that is over what it did', () => {
+    const model = modelOf();
+    const row = model.timeline.rowOfAction(2);
+    if (row === undefined) throw new Error('Action 2 has no row.');
+    const moment = momentOf(model, row);
+    expect(moment.title).toBe('click Button "Italic"');
+    expect(moment.action?.decision?.chosenBy).toBe('user');
+    expect(moment.action?.verify?.effect).toBe('seen');
+    expect(moment.judged.map(({ verdict }) => verdict.holds)).toEqual([false]);
+    expect(moment.failure?.failure.symptom).toBe('expectation-failed');
+    expect(moment.durations).toMatchInlineSnapshot(`
+      {
+        "phases": [
+          {
+            "ms": 12,
+            "phase": "observe",
+            "share": 0.17647058823529413,
+          },
+          {
+            "ms": 30,
+            "phase": "infer",
+            "share": 0.4411764705882353,
+          },
+          {
+            "ms": 3,
+            "phase": "ground",
+            "share": 0.04411764705882353,
+          },
+          {
+            "ms": 0,
+            "phase": "guard",
+            "share": 0,
+          },
+          {
+            "ms": 5,
+            "phase": "act",
+            "share": 0.07352941176470588,
+          },
+          {
+            "ms": 18,
+            "phase": "verify",
+            "share": 0.2647058823529412,
+          },
+        ],
+        "total": 68,
+      }
+    `);
+  });
+
+  it('shows the look the decision was made on', () => {
+    expect(momentAt(modelOf(), seqOf('ground', 1)).before?.observation).toBe('o2');
+  });
+
+  it('offers another candidate only while a live run stands at the decision', () => {
+    const untilStop = sampleRun.slice(0, sampleRun.findIndex(event => event.type === 'stopped') + 1);
+    const live = modelOf(untilStop, false);
+    expect(momentAt(live, seqOf('stopped')).canChoose).toBe(true);
+    expect(momentAt(modelOf(untilStop, true), seqOf('stopped')).canChoose).toBe(false);
+    live.append(sampleRun.slice(untilStop.length));
+    expect(momentAt(live, seqOf('stopped')).canChoose).toBe(false);
+  });
+});
+
+describe('a ranking', () => {
+  it('says who chose, and measures reasons against the strongest', () => {
+    const { decision } = momentAt(modelOf(), seqOf('ground', 1)).action ?? {};
+    if (decision === undefined) throw new Error('Nothing was decided.');
+    const ranking = rankingOf(decision);
+    expect(ranking.told).toBe('Chosen by the model with 91 %, 85 % ahead of the next.');
+    expect(ranking.candidates.map(({ rank, chosen, reasons }) => [rank, chosen, reasons[0]?.share])).toEqual([
+      [1, true, 1],
+      [2, false, 1],
+    ]);
+  });
+});
+
+describe('a trace that is not whole', () => {
+  it('is shown as far as it goes', () => {
+    const model = modelOf([...sampleRun.slice(0, 12), { type: 'observe', seq: 'thirteen' }, null, 'text']);
+    expect(model.notes).toEqual([
+      '3 events of this run cannot be read: they are damaged, or of a newer version.',
+      'This run has no end: it was cut off. It is shown as far as it goes.',
+    ]);
+    expect(model.timeline.rows.length).toBeGreaterThan(2);
+  });
+
+  it('may lack its beginning', () => {
+    const model = modelOf(sampleRun.slice(8));
+    expect(model.notes).toEqual(['The beginning of this run is missing: its plan, target and model are not known.']);
+    for (const row of model.timeline.rows) expect(momentOf(model, row).title).not.toBe('');
+  });
+
+  it('never breaks a view, wherever it is cut', () => {
+    for (let length = 0; length <= sampleRun.length; length++) {
+      const model = modelOf(sampleRun.slice(0, length));
+      for (const row of model.timeline.rows) momentOf(model, row);
+      expect(model.rowAt(model.history.last) === undefined).toBe(model.timeline.rows.length === 0);
+    }
+  });
+});

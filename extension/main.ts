@@ -5,6 +5,7 @@ import { registerConfigurations } from './debug/configuration-provider.ts';
 import { registerDebugPlans } from './debug/debug-plans.ts';
 import { Engine } from './debug/engine.ts';
 import { registerFocusOffer } from './debug/focus-offer.ts';
+import { registerInspectWindow } from './debug/inspect-window.ts';
 import { registerQuestions } from './debug/questions.ts';
 import { registerStop } from './debug/stop.ts';
 import { registerInspector } from './inspector/register-inspector.ts';
@@ -31,6 +32,7 @@ function work(context: vscode.ExtensionContext, log: Log): void {
     }),
     registerConfigurations(),
     registerDebugPlans(),
+    registerInspectWindow(context.extensionPath),
     registerQuestions(context, log),
     registerStop(),
     registerFocusOffer(context),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { LaunchArguments } from '../../protocol/debug.ts';
+import { AttachArguments, LaunchArguments } from '../../protocol/debug.ts';
 import { completed, configurationOf, configurationOfRun, withDefaults } from './configuration.ts';
 
 const defaults = { target: 'wine', model: 'embedded' };
@@ -31,4 +31,11 @@ it('gives a recorded run no plan and no target', () => {
   expect(LaunchArguments.parse(whole)).toMatchObject({ trace: '/runs/1' });
   expect(whole).not.toHaveProperty('program');
   expect(whole).not.toHaveProperty('target');
+});
+
+it('gives an attach no plan', () => {
+  const given = { type: 'groundwork', request: 'attach', name: 'Inspect', start: 'wordpad.exe' };
+  const whole = completed(withDefaults(given, defaults), '/work');
+  expect(AttachArguments.parse(whole)).toMatchObject({ start: 'wordpad.exe', target: 'wine', answersQuestions: true });
+  expect(whole).not.toHaveProperty('program');
 });

@@ -28,6 +28,7 @@ export function configurationOfRun(task: string, folder: string): Configuration 
 /** Fills in what a configuration leaves open. It still holds variables such as `${file}`. */
 export function withDefaults(given: Configuration, { target, model }: Defaults): Configuration {
   if (given.trace !== undefined) return given;
+  if (given.request === 'attach') return { target, model, ...given };
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of VS Code's
   return { program: '${file}', target, model, ...given };
 }

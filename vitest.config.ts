@@ -10,6 +10,7 @@ const rooms = [
   'debugger',
   'cli',
   'extension',
+  'webview',
   'scripts',
 ];
 
@@ -23,6 +24,25 @@ export default defineConfig({
           include: ['test/protocol/**/*.test.ts'],
           globalSetup: ['test/protocol/build.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'inspector',
+          include: ['test/inspector/**/*.test.ts'],
+          globalSetup: ['test/protocol/build.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'workbench',
+          include: ['test/workbench/**/*.test.ts'],
+          globalSetup: ['test/protocol/build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { chromiumPath } from './chromium.ts';
 import { root } from './paths.ts';
 
 /**
@@ -17,6 +18,12 @@ interface Suite {
 const suites: readonly Suite[] = [
   { name: 'unit', about: 'each file and each room by itself', missing: () => undefined },
   { name: 'protocol', about: 'language server, engine and command line over stdio', missing: () => undefined },
+  {
+    name: 'inspector',
+    about: 'the inspector’s page in a real browser',
+    missing: () =>
+      chromiumPath() === undefined ? 'there is no Chromium; the variable CHROMIUM may name one' : undefined,
+  },
 ];
 
 const Report = z.object({

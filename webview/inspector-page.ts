@@ -172,13 +172,15 @@ export class InspectorPage extends LitElement {
     const seen = this.side === 'after' && moment.after !== undefined ? moment.after : moment.before;
     const list = this.#listOf(seen);
     return html`
-      <gw-timeline .rows=${model.timeline.rows} .version=${this.version} .picked=${row.seq}></gw-timeline>
+      <gw-timeline role="region" aria-label="Timeline" .rows=${model.timeline.rows} .version=${this.version} .picked=${row.seq}></gw-timeline>
       <main>
         ${this.#heading(model, moment)}
         ${this.#notes([...model.notes, ...(list.notes ?? [])])}
         ${this.#picture(moment, seen, list.controls)}
       </main>
       <gw-tabs
+        role="region"
+        aria-label="Details"
         .tabs=${tabs}
         .shown=${this.view.tab}
         @show-tab=${(event: CustomEvent<string>) => this.#remember({ tab: event.detail })}
@@ -217,20 +219,20 @@ export class InspectorPage extends LitElement {
         ${
           failure === undefined
             ? nothing
-            : html`<div class="failure" role="note">
+            : html`<div class="alarm" role="note">
                 <p><strong>${symptoms[failure.failure.symptom].title}</strong> <bdi>${shownText(failure.failure.message, 500)}</bdi></p>
                 ${failure.failure.controls.slice(0, 4).map(one => html`<p><bdi>${shownText(one.text)}</bdi> <span class="quiet">${shownText(one.note)}</span></p>`)}
                 <p class="quiet">${symptoms[failure.failure.symptom].advice}</p>
               </div>`
         }
-        ${this.problem === undefined ? nothing : html`<p class="bad" role="alert">${shownText(this.problem, 400)}</p>`}
+        ${this.problem === undefined ? nothing : html`<p class="alarm" role="alert">${shownText(this.problem, 400)}</p>`}
       </header>
     `;
   }
 
   #notes(notes: readonly string[]) {
     if (notes.length === 0) return nothing;
-    return html`<div class="notes" role="note">${notes.map(note => html`<p>${note}</p>`)}</div>`;
+    return html`<div class="alarm notes" role="note">${notes.map(note => html`<p>${note}</p>`)}</div>`;
   }
 
   #picture(moment: Moment, seen: Observation | undefined, list: ControlList) {
@@ -343,15 +345,9 @@ export class InspectorPage extends LitElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      .failure,
-      .notes {
+      header .alarm {
         display: grid;
         gap: 2px;
-        padding: 8px 12px;
-        border-inline-start: 3px solid var(--bad);
-        background: var(--soft);
-      }
-      .failure {
         margin-top: 8px;
       }
       .notes {

@@ -10,7 +10,7 @@ export const look = css`
     --quiet: var(--vscode-descriptionForeground, var(--vscode-foreground));
     --chosen: var(--vscode-charts-green, var(--vscode-focusBorder));
     --candidate: var(--vscode-charts-blue, var(--vscode-focusBorder));
-    --good: var(--vscode-testing-iconPassed, var(--vscode-charts-green));
+    --good: var(--vscode-charts-green, var(--vscode-testing-iconPassed));
     --bad: var(--vscode-errorForeground);
     --soft: var(--vscode-editorWidget-background, var(--vscode-editor-background));
     --hover: var(--vscode-list-hoverBackground, transparent);
@@ -30,8 +30,7 @@ export const look = css`
   :host([hidden]) {
     display: none;
   }
-  h2,
-  h3 {
+  h2 {
     margin: 0;
     font-size: 0.85em;
     font-weight: 600;
@@ -43,11 +42,28 @@ export const look = css`
   .quiet {
     color: var(--quiet);
   }
+  /* Marks are drawn, not written: their colours are for shapes, and too faint for text in some themes. */
+  [data-mark]::before {
+    content: attr(data-mark) / '';
+    color: var(--mark, var(--quiet));
+  }
   .good {
-    color: var(--good);
+    --mark: var(--good);
   }
   .bad {
-    color: var(--bad);
+    --mark: var(--bad);
+  }
+  .chosen-mark {
+    flex: none;
+    --mark: var(--chosen);
+  }
+  .chosen-mark::before {
+    margin-inline-end: 4px;
+  }
+  .alarm {
+    padding: 8px 12px;
+    background: var(--soft);
+    border-inline-start: 3px solid var(--bad);
   }
   .mono {
     font-family: var(--mono);

@@ -97,7 +97,7 @@ export class TimelineList extends LitElement {
         .style=${`top:${place * rowHeight}px;padding-left:${10 + Math.min(row.depth, 6) * 12}px`}
         @click=${() => tell(this, 'pick-row', row.seq)}
       >
-        <span class="mark" aria-hidden="true">${mark}</span>
+        <span class="mark" data-mark=${mark} aria-hidden="true"></span>
         <span class="cut"
           >${row.number === undefined ? '' : html`<span class="quiet">${row.number}. </span>`}<bdi>${shownText(row.title)}</bdi></span
         >
@@ -164,16 +164,14 @@ export class TimelineList extends LitElement {
       }
       .picked,
       .picked:hover {
-        color: var(--vscode-list-inactiveSelectionForeground, var(--vscode-foreground));
         background: var(--vscode-list-inactiveSelectionBackground);
         outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
         outline-offset: -1px;
       }
       .scroller:focus .picked {
-        color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
         background: var(--vscode-list-activeSelectionBackground);
       }
-      .scroller:focus .picked * {
+      .picked * {
         color: inherit;
       }
       .task,
@@ -188,14 +186,21 @@ export class TimelineList extends LitElement {
         flex: none;
         width: 1em;
         text-align: center;
-        color: var(--quiet);
       }
       .done .mark {
-        color: var(--good);
+        --mark: var(--good);
       }
-      .failed .mark,
-      .failure {
-        color: var(--bad);
+      .failed .mark {
+        --mark: var(--bad);
+      }
+      .scroller:focus .picked .mark {
+        --mark: currentcolor;
+      }
+      .row.picked {
+        color: var(--vscode-list-inactiveSelectionForeground, var(--vscode-foreground));
+      }
+      .scroller:focus .row.picked {
+        color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
       }
       .spoken {
         position: absolute;

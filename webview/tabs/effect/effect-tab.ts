@@ -32,13 +32,13 @@ export class EffectTab extends LitElement {
       return html`<p class="empty">${action === undefined ? 'Nothing was carried out here.' : 'Nothing was carried out yet.'}</p>
         ${this.#time(durations)}`;
     return html`
-      ${judged.length === 0 ? nothing : html`<section><h3>Conditions</h3><ul>${judged.map(one => this.#verdict(one))}</ul></section>`}
+      ${judged.length === 0 ? nothing : html`<section><h2>Conditions</h2><ul>${judged.map(one => this.#verdict(one))}</ul></section>`}
       ${verify === undefined ? nothing : this.#changes(verify)}
       ${
         act === undefined && guard === undefined
           ? nothing
           : html`<section>
-              <h3>Carried out</h3>
+              <h2>Carried out</h2>
               ${act === undefined ? nothing : html`<p><bdi>${shownText(act.how)}</bdi> <span class="quiet">${ways[act.way]}</span></p>`}
               ${act?.hit === undefined ? nothing : html`<p><span class="quiet">hit</span> <bdi>${shownText(act.hit)}</bdi></p>`}
               ${guard === undefined ? nothing : html`<p class="quiet">${guard.verdict} by <bdi>${shownText(guard.by)}</bdi>: <bdi>${shownText(guard.rule)}</bdi></p>`}
@@ -51,7 +51,11 @@ export class EffectTab extends LitElement {
   #verdict({ of, verdict }: Judged) {
     const isDisappointed = of === 'expect' && !verdict.holds;
     return html`<li class="change">
-      <span class=${isDisappointed ? 'bad' : verdict.holds ? 'good' : 'quiet'} aria-hidden="true">${verdict.holds ? '✓' : '✗'}</span>
+      <span
+        class=${isDisappointed ? 'bad' : verdict.holds ? 'good' : ''}
+        data-mark=${verdict.holds ? '✓' : '✗'}
+        aria-hidden="true"
+      ></span>
       <span>
         <span class="quiet">${of}</span> <bdi class="mono">${shownText(verdict.text)}</bdi>
         <span class="spoken">${verdict.holds ? 'holds' : 'does not hold'}</span>
@@ -64,8 +68,10 @@ export class EffectTab extends LitElement {
     const picture =
       pictureChanged === undefined ? '' : pictureChanged ? ', the picture changed' : ', the picture is the same';
     return html`<section>
-      <h3>What changed</h3>
-      <p class=${effect === 'not seen' ? 'bad' : ''}>Effect ${effect}${picture}<span class="quiet">, settled: ${settled}</span></p>
+      <h2>What changed</h2>
+      <p class=${effect === 'not seen' ? 'alarm' : ''}>
+        Effect ${effect}${picture}<span class="quiet">, settled: ${settled}</span>
+      </p>
       ${changes.length === 0 ? html`<p class="quiet">No control is different.</p>` : nothing}
       <ul>
         ${changes.map(
@@ -83,7 +89,7 @@ export class EffectTab extends LitElement {
   #time({ total, phases }: Durations) {
     if (phases.length === 0) return nothing;
     return html`<section>
-      <h3>Time <span class="number">${duration(total)}</span></h3>
+      <h2>Time <span class="number">${duration(total)}</span></h2>
       <div class="bar" aria-hidden="true">
         ${phases.map(({ phase, share }) => html`<i class=${phase satisfies Phase} .style=${`flex-grow:${Math.max(share, 0.004)}`}></i>`)}
       </div>
@@ -104,7 +110,7 @@ export class EffectTab extends LitElement {
       section {
         margin-bottom: 18px;
       }
-      h3 {
+      h2 {
         margin-bottom: 4px;
       }
       ul {

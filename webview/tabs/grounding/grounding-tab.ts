@@ -35,7 +35,7 @@ export class GroundingTab extends LitElement {
       <div class="head">
         ${wanted === '' ? nothing : html`<p><span class="quiet">Looked for</span> <bdi class="mono">${shownText(wanted)}</bdi></p>`}
         <p>${ranking.told}</p>
-        ${decision.overrides.map(one => html`<p class="override">Changed from <bdi>${shownText(one.from)}</bdi> to <bdi>${shownText(one.to)}</bdi></p>`)}
+        ${decision.overrides.map(one => html`<p class="quiet">Changed from <bdi>${shownText(one.from)}</bdi> to <bdi>${shownText(one.to)}</bdi></p>`)}
       </div>
       ${ranking.candidates.length === 0 ? nothing : html`<ol aria-label="Candidates, most probable first">${ranking.candidates.map(one => this.#candidate(one, ranking))}</ol>`}
       ${ranking.byModel && wanted !== '' ? this.#scale(ranking) : nothing}
@@ -55,7 +55,7 @@ export class GroundingTab extends LitElement {
         <button class="row" aria-expanded=${open} @click=${() => this.#toggle(candidate.control, !open)} @focus=${() => tell(this, 'point-at', candidate.control)}>
           <span class="rank number quiet">${rank}</span>
           <span class="name"><bdi>${shownText(candidate.text)}</bdi>${unusable.length === 0 ? nothing : html`<span class="quiet">, ${unusable.join(', ')}</span>`}</span>
-          ${chosen ? html`<span class="mark">✓ chosen</span>` : nothing}
+          ${chosen ? html`<span class="chosen-mark" data-mark="✓">chosen</span>` : nothing}
           ${ranking.byModel ? probability(candidate.probability, ranking.threshold) : nothing}
         </button>
         ${open ? this.#reasons(one) : nothing}
@@ -124,9 +124,6 @@ export class GroundingTab extends LitElement {
         gap: 4px;
         padding: 12px 16px;
       }
-      .override {
-        color: var(--vscode-charts-orange, var(--quiet));
-      }
       ol,
       ul {
         margin: 0;
@@ -177,10 +174,6 @@ export class GroundingTab extends LitElement {
       [aria-expanded='true'] .name {
         overflow-wrap: anywhere;
         white-space: normal;
-      }
-      .mark {
-        flex: none;
-        color: var(--chosen);
       }
       .chosen .name {
         font-weight: 600;

@@ -34,7 +34,7 @@ export class ReasoningTab extends LitElement {
       return html`<p class="empty">${text}</p>`;
     }
     return html`
-      ${infer.problem === undefined ? nothing : html`<p class="problem bad">${shownText(infer.problem, 400)}</p>`}
+      ${infer.problem === undefined ? nothing : html`<p class="problem alarm">${shownText(infer.problem, 400)}</p>`}
       ${this.#reply(infer)}
       <details @toggle=${(event: Event) => {
         if (event.currentTarget instanceof HTMLDetailsElement) this.opened = event.currentTarget.open;
@@ -56,26 +56,26 @@ export class ReasoningTab extends LitElement {
       .join(', ');
     return html`
       <section>
-        <h3>Thought</h3>
+        <h2>Thought</h2>
         <p class="thought"><bdi>${shownLines(reply.thought)}</bdi></p>
       </section>
       <section>
-        <h3>Function</h3>
+        <h2>Function</h2>
         <p class="mono call"><bdi>${reply.function === '' ? 'none' : `${shownText(reply.function)}(${shownText(args, 600)})`}</bdi></p>
         ${reply.control_name === '' ? nothing : html`<p>on <bdi>${shownText(reply.control_name)}</bdi> <span class="quiet">label ${shownText(reply.control_label)}</span></p>`}
       </section>
       <section class="facts">
-        <h3>Status</h3>
+        <h2>Status</h2>
         <p>${reply.status}</p>
-        ${confidence === undefined ? nothing : html`<h3>Confidence</h3><p class="number">${percent(confidence)}</p>`}
-        <h3>Took</h3>
+        ${confidence === undefined ? nothing : html`<h2>Confidence</h2><p class="number">${percent(confidence)}</p>`}
+        <h2>Took</h2>
         <p class="number">${duration(durationMs)}</p>
       </section>
       ${
         reply.plan.length === 0
           ? nothing
           : html`<section>
-              <h3>Plan</h3>
+              <h2>Plan</h2>
               <ol>
                 ${reply.plan.map(line => html`<li><bdi>${shownText(line, 400)}</bdi></li>`)}
               </ol>
@@ -107,7 +107,7 @@ export class ReasoningTab extends LitElement {
       section {
         margin-bottom: 14px;
       }
-      h3 {
+      h2 {
         margin-bottom: 2px;
       }
       .thought {
@@ -147,8 +147,7 @@ export class ReasoningTab extends LitElement {
         margin: 0 0 12px;
         padding: 8px 10px;
         overflow: auto;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
+        white-space: pre;
         background: var(--vscode-textCodeBlock-background, var(--soft));
         border: 1px solid var(--vscode-contrastBorder, transparent);
       }

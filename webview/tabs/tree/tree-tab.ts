@@ -59,6 +59,11 @@ export class TreeTab extends LitElement {
       this.#shown = treeRows(this.list, this.closed, this.search);
   }
 
+  override firstUpdated(): void {
+    // The field takes a name of its own when it is connected.
+    this.renderRoot.querySelector('vscode-text-field')?.setAttribute('aria-label', 'Search the control tree');
+  }
+
   override updated(changed: PropertyValues): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
@@ -87,7 +92,6 @@ export class TreeTab extends LitElement {
       <div class="search">
         <vscode-text-field
           placeholder="Search by name, type, id or value"
-          aria-label="Search the control tree"
           .value=${this.search}
           @input=${(event: Event) => {
             if (event.target instanceof HTMLElement && 'value' in event.target)
@@ -154,8 +158,9 @@ export class TreeTab extends LitElement {
         >
         <span class="type">${shownText(control.type, 40)}</span>
         <bdi class="cut">${shownText(control.name)}</bdi>
-        ${control.id === this.chosen ? html`<span class="mark">✓ chosen</span>` : nothing}
+        ${control.id === this.chosen ? html`<span class="chosen-mark" data-mark="✓">chosen</span>` : nothing}
         ${control.enabled ? nothing : html`<span class="quiet">disabled</span>`}
+        ${control.offscreen ? html`<span class="quiet">off screen</span>` : nothing}
       </div>
     `;
   }
@@ -290,7 +295,7 @@ export class TreeTab extends LitElement {
         background: var(--hover);
       }
       .faint {
-        color: var(--vscode-disabledForeground, var(--quiet));
+        color: var(--quiet);
       }
       .picked,
       .picked:hover {
@@ -303,7 +308,7 @@ export class TreeTab extends LitElement {
         color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
         background: var(--vscode-list-activeSelectionBackground);
       }
-      .scroller:focus .picked * {
+      .picked > * {
         color: inherit;
       }
       .twist {
@@ -314,14 +319,7 @@ export class TreeTab extends LitElement {
       }
       .type {
         flex: none;
-        color: var(--vscode-symbolIcon-classForeground, var(--quiet));
-      }
-      .faint .type {
-        color: inherit;
-      }
-      .mark {
-        flex: none;
-        color: var(--chosen);
+        color: var(--quiet);
       }
       .facts {
         flex: 0 1 auto;

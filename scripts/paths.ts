@@ -9,3 +9,6 @@ export const dist = join(root, 'dist');
 
 /** The bundled command line: the product as it is shipped. */
 export const bundle = join(dist, 'groundwork.js');
+
+/** What is built of `native/`. */
+export const nativeDist = join(dist, 'native');

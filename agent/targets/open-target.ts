@@ -14,12 +14,14 @@ interface TargetOptions {
   readonly faults?: PracticeFaults | undefined;
 }
 
-/** The targets by name. `windows` and `wine` come with the Windows host. */
-const targets: Readonly<Record<string, (options: TargetOptions) => TargetApi>> = {
+/** The targets by name. What starts processes is loaded only when it is asked for. */
+const targets: Readonly<Record<string, (options: TargetOptions) => TargetApi | Promise<TargetApi>>> = {
   practice: ({ faults }) => createPracticeApp(faults === undefined ? {} : { faults }),
+  windows: async () => (await import('./windows-desktop.ts')).openWindowsDesktop(),
+  wine: async () => (await import('./wine/wine-desktop.ts')).openWineDesktop(),
 };
 
-/** Opens a target by its name, `--target T`. @throws UnknownTarget */
+/** Opens a target by its name, `--target T`. @throws UnknownTarget, TargetUnavailable */
 export async function openTarget(name: string, options: TargetOptions = {}): Promise<TargetApi> {
   const open = targets[name];
   if (open === undefined) {

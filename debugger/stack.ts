@@ -103,9 +103,8 @@ function stackFrame(session: Session, { name, at }: StackLine, id: number): Debu
     id,
     name,
     source: session.sources.source(at.file, session),
+    // Without an end: VS Code would select the whole range at every stop, and the next key would replace it.
     line: at.line + shift,
     column: at.column + columnShift,
-    endLine: at.endLine + shift,
-    endColumn: at.endColumn + columnShift,
   };
 }

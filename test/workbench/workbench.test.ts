@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { TraceEvent } from '../../trace/format.ts';
+import { engines, sample, type Window, Workbench } from './workbench.ts';
+
+const bold = `task "Make it bold"
+app "practice.exe"
+control editor = Document in Window /Practice/
+
+1. Type the title {
+  type "Weekly report" into editor
+}
+2. Click the Bold button in the Font group
+3. Look at it {
+  expect editor.text is "Weekly report"
+}
+`;
+
+const asking = `task "Sign in"
+app "practice.exe"
+secret password
+
+1. Sign in {
+  type password into Document in Window /Practice/
+  confirm "Send the form?"
+}
+`;
+
+const endless = `task "Wait"
+app "practice.exe"
+
+1. Wait {
+  wait 10m
+}
+`;
+
+let workbench: Workbench;
+let window: Window;
+beforeAll(async () => {
+  workbench = await Workbench.start();
+}, 300_000);
+afterAll(() => workbench?.end());
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window?.picture(`failed - ${task.name}`);
+  await window?.close();
+});
+
+const ofType = <T extends TraceEvent['type']>(type: T) =>
+  window.trace().events.filter((event): event is Extract<TraceEvent, { type: T }> => event.type === type);
+
+describe('a plan in the editor', () => {
+  it('shows mistakes, and completes what is typed', async () => {
+    window = await workbench.open({ 'bold.taskplan': bold.replace('type "Weekly', 'tipe "Weekly') });
+    const { page } = window;
+    const mistake = page.locator('.squiggly-error').first();
+    await mistake.waitFor();
+    await mistake.hover({ force: true });
+    await page.locator('.monaco-hover').filter({ hasText: 'type' }).first().waitFor();
+    await window.picture('mistake');
+    await window.goToLine(7);
+    await page.keyboard.type('\n4. Press it {\ncl');
+    const offered = page.locator('.suggest-widget .monaco-list-row');
+    await offered.filter({ hasText: 'click' }).first().waitFor();
+    await window.picture('completion');
+  });
+
+  it('is completed in launch.json', async () => {
+    window = await workbench.open({
+      'bold.taskplan': bold,
+      '.vscode/launch.json':
+        '{\n  "version": "0.2.0",\n  "configurations": [\n    { "type": "groundwork", "request": "launch", "name": "A", "target": "mars", "faults": { "slow": 1 } }\n  ]\n}\n',
+    });
+    await window.openFile('launch.json');
+    await expect.poll(() => window.page.locator('.squiggly-warning').count()).toBeGreaterThanOrEqual(2);
+    await window.picture('launch configuration');
+  });
+});
+
+describe('a plan in the debugger', () => {
+  it('stops at a decision, obeys another choice, and is opened again', async () => {
+    window = await workbench.open({ 'bold.taskplan': bold });
+    const { page } = window;
+    await window.toggleBreakpoint(8);
+    await window.debug();
+    await window.stopped('2. Click the Bold button');
+    await window.showVariables();
+    await page.keyboard.press('F5');
+    await window.stopped('decided: click Button "Bold"');
+    await window.expand(/^Grounding/);
+    await window.expand(/^candidates/);
+    await window.variable(/^1.*Button "Bold" in Group "Font"/).waitFor();
+    await window.picture('candidates');
+
+    await window.setVariable(/^chosen =/, 'Button "Italic" in Group "Font"');
+    await window.stopped('decided: click Button "Italic"');
+    await window.picture('override');
+    await page.keyboard.press('F5');
+    await window.ended();
+    expect(ofType('act').at(-1)?.hit ?? ofType('act').at(-1)?.how).toBeDefined();
+    expect(
+      ofType('verify')
+        .at(-1)
+        ?.changes.map(({ text }) => text),
+    ).toContain('Button "Italic" in Group "Font"');
+    expect(ofType('ended')).toMatchObject([{ result: 'passed' }]);
+
+    await window.openView('Groundwork');
+    await window.row('.sidebar', 'Make it bold').click();
+    await window.stopped('Make it bold');
+    await page.locator('.debug-toolbar .codicon-debug-step-back').waitFor();
+    await page.keyboard.press('F5');
+    await window.stopped('2. Click the Bold button');
+    await window.openView('Groundwork');
+    await window.picture('recorded run');
+    expect(window.runs()).toHaveLength(1);
+  });
+
+  it('runs from the line of its task, asks for a secret and for a confirmation', async () => {
+    window = await workbench.open({ 'sign-in.taskplan': asking });
+    const { page } = window;
+    await page.locator('.codelens-decoration a').filter({ hasText: 'Run' }).click();
+    await page.locator('.quick-input-widget:visible').filter({ hasText: 'secret password' }).waitFor();
+    await window.answer('open sesame');
+    const question = page.locator('.monaco-dialog-box').filter({ hasText: 'Send the form?' });
+    await question.waitFor();
+    await window.picture('confirmation');
+    await question.getByText('Yes', { exact: true }).click();
+    await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'passed' }]);
+    expect(ofType('confirm')).toMatchObject([{ answer: 'yes' }]);
+    expect(JSON.stringify(window.trace())).not.toContain('sesame');
+  });
+
+  it('is stopped with a click', async () => {
+    window = await workbench.open({ 'wait.taskplan': endless });
+    await window.debug();
+    const stop = window.page
+      .locator('#groundwork\\.groundwork\\.groundwork\\.stop, .statusbar-item')
+      .filter({ hasText: 'Stop wait' });
+    await stop.first().click();
+    await window.ended();
+    await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'stopped' }]);
+  });
+
+  it('is stopped with a chord', async () => {
+    window = await workbench.open({ 'wait.taskplan': endless });
+    await window.debug();
+    await window.page.locator('.statusbar-item').filter({ hasText: 'Stop wait' }).first().waitFor();
+    await window.page.keyboard.press('Control+k');
+    await window.page.keyboard.press('Escape');
+    await window.ended();
+    await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'stopped' }]);
+  });
+
+  it('says so when its engine dies, and starts another one', async () => {
+    window = await workbench.open({ 'bold.taskplan': bold });
+    const { page } = window;
+    const others = engines();
+    await window.toggleBreakpoint(8);
+    await window.debug();
+    await window.stopped('2. Click the Bold button');
+    const own = engines().filter(pid => !others.includes(pid));
+    expect(own).toHaveLength(1);
+    for (const pid of own) process.kill(pid, 'SIGKILL');
+    const told = page.locator('.notification-toast').filter({ hasText: 'engine ended unexpectedly' });
+    await told.waitFor();
+    await told.getByText('Show Log').click();
+    await page.locator('.part.panel').getByText('engine ended unexpectedly').first().waitFor();
+    await window.picture('engine lost');
+    await window.ended();
+    expect(ofType('ended')).toEqual([]);
+    await window.debug();
+    await window.stopped('2. Click the Bold button');
+    expect(window.runs()).toHaveLength(2);
+  });
+
+  it('does not start with a mistake, and says where it is', async () => {
+    window = await workbench.open({ 'bold.taskplan': bold.replace('type "Weekly', 'tipe "Weekly') });
+    await window.debug();
+    const dialog = window.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    await window.picture('refused');
+    expect(await dialog.textContent()).toContain('bold.taskplan:6');
+    expect(window.runs()).toEqual([]);
+  });
+});
+
+describe('the setup', () => {
+  it('is checked, and target and model are chosen', async () => {
+    window = await workbench.open({
+      'weekly-report.taskplan': sample('weekly-report.taskplan'),
+      'office.taskplan': sample('office.taskplan'),
+    });
+    const { page } = window;
+    await window.command('Groundwork: Check Setup');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'Target Practice app' }).filter({ hasText: 'It answers' }).waitFor();
+    await window.picture('setup');
+    await page.keyboard.press('Escape');
+    await page.locator('.statusbar-item').filter({ hasText: 'Practice app' }).click();
+    await rows.filter({ hasText: 'Practice app' }).filter({ hasText: 'in use' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.statusbar-item').filter({ hasText: 'Embedded model' }).click();
+    await rows.filter({ hasText: 'Embedded' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await window.picture('plan');
+  });
+});

@@ -1,0 +1,246 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { chromiumPath } from '../../scripts/chromium.ts';
+import { type CodeServer, installCodeServer, quietSettings, startCodeServer } from '../../scripts/code-server.ts';
+import { root } from '../../scripts/paths.ts';
+import { type ReadTrace, readTrace } from '../../trace/reader.ts';
+
+/** Pictures of the suites, to be looked at. */
+const pictures = join(root, 'test', 'artefacts');
+
+/** The real workbench in a real browser, with this checkout as its extension. */
+export class Workbench {
+  readonly #folder: string;
+  readonly #server: CodeServer;
+  readonly #browser: Browser;
+
+  private constructor(folder: string, server: CodeServer, browser: Browser) {
+    this.#folder = folder;
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async start(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+    installCodeServer(message => process.stdout.write(`${message}\n`));
+    const executablePath = chromiumPath();
+    if (executablePath === undefined) throw new Error('There is no Chromium.');
+    const folder = mkdtempSync(join(tmpdir(), 'groundwork-workbench-'));
+    const server = await startCodeServer(folder, { ...quietSettings, ...settings }, [
+      // Without it the workbench has no `driver` that says when it is ready.
+      ...['--vscode-option', 'enable-smoke-test-driver'],
+    ]);
+    const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+    const browser = await chromium.launch({ executablePath, args }).catch(error => {
+      server.end();
+      throw error;
+    });
+    return new Workbench(folder, server, browser);
+  }
+
+  /** A window on a folder of its own. @param files by name; the first one is opened */
+  async open(files: Readonly<Record<string, string>>): Promise<Window> {
+    const folder = mkdtempSync(join(this.#folder, 'plans-'));
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(folder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    const page = await this.#browser.newPage({ viewport: { width: 1400, height: 900 } });
+    // Long for a machine with much else to do, short for whoever waits for a failure.
+    page.setDefaultTimeout(15_000);
+    const plan = join(folder, Object.keys(files)[0] ?? '');
+    const payload = JSON.stringify([['openFile', `vscode-remote://${this.#server.authority}${plan}`]]);
+    await page.goto(`${this.#server.url}/?${new URLSearchParams({ folder, payload })}`);
+    await page.locator('.codelens-decoration').first().waitFor({ timeout: 30_000 });
+    return new Window(page, folder, plan);
+  }
+
+  async end(): Promise<void> {
+    await this.#browser.close();
+    this.#server.end();
+    // The system may still be writing for processes that were ended.
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+/** One window of the workbench, with what a person does in it. */
+export class Window {
+  readonly page: Page;
+  readonly folder: string;
+  readonly plan: string;
+
+  constructor(page: Page, folder: string, plan: string) {
+    this.page = page;
+    this.folder = folder;
+    this.plan = plan;
+  }
+
+  /** Runs a command of the palette. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#quickInput().fill(`>${name}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    await this.#quickInput().fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+  }
+
+  /** A view container of the activity bar. */
+  async openView(name: string): Promise<void> {
+    await this.page.locator(`.activitybar .action-item a[aria-label^="${name}"]`).click();
+  }
+
+  /** Types into the quick input that is open, and confirms. */
+  async answer(text: string): Promise<void> {
+    await this.#quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  #quickInput(): Locator {
+    return this.page.locator(
+      '.quick-input-widget:visible input[type=text], .quick-input-widget:visible input[type=password]',
+    );
+  }
+
+  /** The text of a line of the editor; lines count from 1. */
+  line(number: number): Locator {
+    const row = this.page.locator('.monaco-editor .margin-view-overlays > div').filter({
+      has: this.page.locator('.line-numbers', { hasText: new RegExp(`^\\s*${number}\\s*$`) }),
+    });
+    return row.first();
+  }
+
+  /** Clicks into the margin, where breakpoints are set. */
+  async toggleBreakpoint(line: number): Promise<void> {
+    const box = await boxOf(this.line(line));
+    await this.page.mouse.click(box.x + 10, box.y + box.height / 2);
+  }
+
+  /** Puts the cursor at the end of a line. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    await this.answer(`:${line}`);
+    await this.page.keyboard.press('End');
+  }
+
+  /** F5, with the focus in the plan. */
+  async debug(): Promise<void> {
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.press('F5');
+  }
+
+  /** Waits for a stop at which the innermost line of the call stack begins so. */
+  async stopped(frame: string): Promise<void> {
+    await this.page.locator('.debug-top-stack-frame-line').first().waitFor();
+    const top = this.page.locator('.debug-call-stack .monaco-list-row .stack-frame .label').first();
+    await top.filter({ hasText: new RegExp(`^${escaped(frame)}`) }).waitFor();
+  }
+
+  /** Leaves the side bar to the variables, and makes it wider. */
+  async showVariables(): Promise<void> {
+    for (const pane of ['Watch', 'Loaded Scripts', 'Breakpoints']) {
+      const header = this.page.locator('.sidebar .pane-header').filter({ hasText: pane }).first();
+      if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+    }
+    const bar = await boxOf(this.page.locator('.part.sidebar'));
+    await this.#drag({ x: bar.x + bar.width, y: 500 }, { x: 130, y: 0 });
+    const stack = await boxOf(this.page.locator('.sidebar .pane-header').filter({ hasText: 'Call Stack' }));
+    await this.#drag({ x: bar.x + 120, y: stack.y }, { x: 0, y: 330 });
+  }
+
+  async #drag(from: Point, by: Point): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x + by.x, from.y + by.y, { steps: 4 });
+    await mouse.up();
+  }
+
+  async ended(): Promise<void> {
+    await this.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+  }
+
+  /** A row of a tree, by the beginning of its text. */
+  row(tree: string, text: string | RegExp): Locator {
+    return this.page.locator(`${tree} .monaco-list-row`).filter({ hasText: text }).first();
+  }
+
+  variable(text: string | RegExp): Locator {
+    return this.row('.debug-variables', text);
+  }
+
+  /** Opens a row of the variables, or a scope. */
+  async expand(text: string | RegExp): Promise<void> {
+    const row = this.variable(text);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
+  }
+
+  /** Sets a variable, as one does: double click, type, Enter. */
+  async setVariable(text: string | RegExp, value: string): Promise<void> {
+    await this.variable(text).locator('.value').dblclick();
+    const box = this.page.locator('.debug-variables .monaco-inputbox input');
+    await box.fill(value);
+    await box.press('Enter');
+  }
+
+  /** What the debug console says. */
+  console(text: string | RegExp): Locator {
+    return this.page.locator('.repl .monaco-list-row').filter({ hasText: text }).first();
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  /** The recorded runs, oldest first. */
+  runs(): string[] {
+    const runs = join(this.folder, '.groundwork', 'runs');
+    if (!existsSync(runs)) return [];
+    return readdirSync(runs, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(entry => join(runs, entry.name))
+      .sort();
+  }
+
+  trace(): ReadTrace {
+    return readTrace(readFileSync(join(this.runs().at(-1) ?? '', 'run.gwtrace'), 'utf8'));
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+async function boxOf(thing: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await thing.boundingBox();
+  if (box === null) throw new Error(`It is not on the screen: ${thing}`);
+  return box;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The process ids of the engines that run, of all windows. */
+export function engines(): number[] {
+  const processes = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  return processes.filter(line => line.includes('groundwork.js dap --pipe')).map(line => Number.parseInt(line, 10));
+}
+
+export function sample(name: string): string {
+  return readFileSync(join(root, 'samples', name), 'utf8');
+}

@@ -10,7 +10,7 @@ it('shows targets and models shortly', () => {
   expect(targetLabel('practice')).toBe('Practice app');
   expect(targetLabel('mars')).toBe('mars');
   expect(modelLabel('embedded')).toBe('Embedded model');
-  expect(modelLabel('replay:/work/.groundwork/runs/2025-note')).toBe('Replay of 2025-note');
+  expect(modelLabel('replay:/project/.groundwork/runs/2025-note')).toBe('Replay of 2025-note');
   expect(modelLabel('openai:http://localhost:8080/v1#llama-3')).toBe('llama-3');
   expect(modelLabel('onnx:/models/tiny')).toBe('tiny');
   expect(modelLabel('nonsense')).toBe('nonsense');

@@ -6,18 +6,18 @@ import { completed, configurationOf, configurationOfRun, withDefaults } from './
 const defaults = { target: 'wine', model: 'embedded' };
 
 it('makes a plan a whole configuration, which the engine takes', () => {
-  const plan = join('/work', 'plans', 'note.taskplan');
-  const whole = completed(withDefaults(configurationOf(plan), defaults), '/work');
-  expect(whole).toMatchObject({ name: 'note', program: plan, cwd: '/work', target: 'wine', model: 'embedded' });
+  const plan = join('/project', 'plans', 'note.taskplan');
+  const whole = completed(withDefaults(configurationOf(plan), defaults), '/project');
+  expect(whole).toMatchObject({ name: 'note', program: plan, cwd: '/project', target: 'wine', model: 'embedded' });
   expect(LaunchArguments.parse(whole)).toMatchObject({
-    runs: join('/work', '.groundwork', 'runs'),
+    runs: join('/project', '.groundwork', 'runs'),
     answersQuestions: true,
   });
 });
 
 it('leaves what a configuration says', () => {
   const given = { ...configurationOf('a.taskplan'), target: 'practice', cwd: '/elsewhere', runs: '/runs' };
-  expect(completed(withDefaults(given, defaults), '/work')).toMatchObject(given);
+  expect(completed(withDefaults(given, defaults), '/project')).toMatchObject(given);
 });
 
 it('starts beside a plan that lies in no workspace', () => {
@@ -27,7 +27,7 @@ it('starts beside a plan that lies in no workspace', () => {
 });
 
 it('gives a recorded run no plan and no target', () => {
-  const whole = completed(withDefaults(configurationOfRun('Write a note', '/runs/1'), defaults), '/work');
+  const whole = completed(withDefaults(configurationOfRun('Write a note', '/runs/1'), defaults), '/project');
   expect(LaunchArguments.parse(whole)).toMatchObject({ trace: '/runs/1' });
   expect(whole).not.toHaveProperty('program');
   expect(whole).not.toHaveProperty('target');
@@ -35,7 +35,7 @@ it('gives a recorded run no plan and no target', () => {
 
 it('gives an attach no plan', () => {
   const given = { type: 'groundwork', request: 'attach', name: 'Inspect', start: 'wordpad.exe' };
-  const whole = completed(withDefaults(given, defaults), '/work');
+  const whole = completed(withDefaults(given, defaults), '/project');
   expect(AttachArguments.parse(whole)).toMatchObject({ start: 'wordpad.exe', target: 'wine', answersQuestions: true });
   expect(whole).not.toHaveProperty('program');
 });

@@ -311,7 +311,7 @@ export class InspectorPage extends LitElement {
       :host {
         display: grid;
         grid-template-rows: minmax(0, 1fr);
-        grid-template-columns: minmax(170px, 1fr) minmax(0, 3.2fr) minmax(280px, 1.7fr);
+        grid-template-columns: minmax(170px, 1fr) minmax(0, 3fr) minmax(300px, 1.8fr);
         height: 100vh;
         background: var(--vscode-editor-background);
       }
@@ -376,6 +376,9 @@ export class InspectorPage extends LitElement {
       }
       .room {
         flex: 1;
+      }
+      vscode-checkbox {
+        flex: none;
       }
       .sides {
         display: flex;

@@ -24,7 +24,11 @@ let inspector: InspectorPage;
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
-  [whole, failed, stop] = await Promise.all([recordWholeRun(), recordFailure(), recordStop()]);
+  [whole, failed, stop] = await Promise.all([
+    recordWholeRun(),
+    recordFailure(),
+    recordStop('Click the Bold button in the Font group'),
+  ]);
   const path = chromiumPath();
   if (path === undefined) throw new Error('There is no Chromium on this machine.');
   browser = await openBrowser(path);

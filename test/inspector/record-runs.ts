@@ -33,11 +33,11 @@ export async function recordWholeRun(): Promise<RecordedRun> {
 }
 
 /** A run that stands at the decision point of its second step. `release` lets it go on to its end. */
-export async function recordStop(): Promise<
-  RecordedRun & { choose(control: string): Promise<void>; release(): Promise<void> }
-> {
+export async function recordStop(
+  sentence: string,
+): Promise<RecordedRun & { choose(control: string): Promise<void>; release(): Promise<void> }> {
   const gate = new TestGate();
-  const text = `task "Make it bold"\napp "wordpad.exe"\n1. Type "Weekly report"\n2. Click the Bold button in the Font group\n`;
+  const text = `task "Write a note"\napp "wordpad.exe"\n1. Type "Weekly report"\n2. ${sentence}\n`;
   const { run, events } = begin(text, { settings, gate: gate.gate });
   const moment = await gate.hold(decisionAt(4));
   run.standsStill(moment.at, 'breakpoint', 'Decided, nothing done yet');

@@ -18,7 +18,7 @@ export function shownLines(text: string): string {
 /** A share of one: `97 %`, `99.8 %`, `0 %`. */
 export function percent(share: number): string {
   const hundredths = share * 100;
-  const isClose = (hundredths > 99 && hundredths < 99.95) || (hundredths < 1 && hundredths >= 0.05);
+  const isClose = (hundredths > 99 && hundredths < 99.95) || (hundredths < 0.95 && hundredths >= 0.05);
   return `${isClose ? hundredths.toFixed(1) : Math.round(hundredths)} %`;
 }
 

@@ -32,6 +32,7 @@ export class TimelineList extends LitElement {
   #height = 600;
   readonly #sizes = new ResizeObserver(() => {
     this.#height = this.clientHeight;
+    this.#showPicked();
     this.requestUpdate();
   });
 
@@ -131,7 +132,7 @@ export class TimelineList extends LitElement {
     const scroller = this.renderRoot.querySelector('.scroller');
     const at = this.#pickedAt;
     if (scroller === null || at < 0) return;
-    scroller.scrollTop = scrollTo(at, scroller.scrollTop, this.#height, rowHeight);
+    scroller.scrollTop = scrollTo(at, scroller.scrollTop, scroller.clientHeight, rowHeight);
   }
 
   static override styles = [
@@ -171,7 +172,7 @@ export class TimelineList extends LitElement {
       .scroller:focus .picked {
         background: var(--vscode-list-activeSelectionBackground);
       }
-      .picked * {
+      .row.picked * {
         color: inherit;
       }
       .task,

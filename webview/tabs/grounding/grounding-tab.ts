@@ -52,10 +52,18 @@ export class GroundingTab extends LitElement {
         @pointerenter=${() => tell(this, 'point-at', candidate.control)}
         @pointerleave=${() => tell(this, 'point-at', undefined)}
       >
-        <button class="row" aria-expanded=${open} @click=${() => this.#toggle(candidate.control, !open)} @focus=${() => tell(this, 'point-at', candidate.control)}>
-          <span class="rank number quiet">${rank}</span>
-          <span class="name"><bdi>${shownText(candidate.text)}</bdi>${unusable.length === 0 ? nothing : html`<span class="quiet">, ${unusable.join(', ')}</span>`}</span>
-          ${chosen ? html`<span class="chosen-mark" data-mark="✓">chosen</span>` : nothing}
+        <button
+          class="row"
+          aria-expanded=${open}
+          title=${shownText(candidate.text, 400)}
+          @click=${() => this.#toggle(candidate.control, !open)}
+          @focus=${() => tell(this, 'point-at', candidate.control)}
+        >
+          <span class="rank number quiet" data-mark=${chosen ? '✓' : nothing}>${rank}</span>
+          <span class="name"
+            ><bdi>${shownText(candidate.text)}</bdi
+            ><span class="quiet">${[...unusable, chosen ? 'chosen' : ''].filter(Boolean).map(word => `, ${word}`)}</span></span
+          >
           ${ranking.byModel ? probability(candidate.probability, ranking.threshold) : nothing}
         </button>
         ${open ? this.#reasons(one) : nothing}
@@ -142,7 +150,7 @@ export class GroundingTab extends LitElement {
         align-items: center;
         width: 100%;
         min-height: 28px;
-        padding: 3px 16px 3px 12px;
+        padding: 3px 16px 3px 8px;
         color: inherit;
         font: inherit;
         text-align: start;
@@ -161,8 +169,13 @@ export class GroundingTab extends LitElement {
       }
       .rank {
         flex: none;
-        width: 1.6em;
+        width: 2.4em;
         text-align: end;
+        white-space: nowrap;
+        --mark: var(--chosen);
+      }
+      .rank::before {
+        margin-inline-end: 4px;
       }
       .name {
         flex: 1;
@@ -214,7 +227,7 @@ export class GroundingTab extends LitElement {
         display: grid;
         gap: 10px;
         justify-items: start;
-        padding: 2px 16px 12px 34px;
+        padding: 2px 16px 12px 46px;
       }
       .why ul {
         width: 100%;
@@ -223,7 +236,7 @@ export class GroundingTab extends LitElement {
         display: grid;
         grid-template-columns: 64px 3.2em 1fr;
         gap: 8px;
-        align-items: center;
+        align-items: baseline;
         padding: 1px 0;
       }
       .signed {

@@ -308,7 +308,7 @@ export class TreeTab extends LitElement {
         color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
         background: var(--vscode-list-activeSelectionBackground);
       }
-      .picked > * {
+      .row.picked > * {
         color: inherit;
       }
       .twist {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundle, dist, root } from './paths.ts';
 
 /** One file of `dist/`: the rooms whose code is in it, and how it is bundled. */
@@ -10,6 +10,12 @@ interface Bundle {
   readonly rooms: readonly string[];
   readonly options: BuildOptions;
 }
+
+/** zod brings its messages in forty languages; the page shows none of them. */
+const zodInEnglish: Plugin = {
+  name: 'zod in English',
+  setup: build => build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: '' })),
+};
 
 const bundles: readonly Bundle[] = [
   {
@@ -48,6 +54,7 @@ const bundles: readonly Bundle[] = [
       minify: true,
       // The map would be larger than the page.
       sourcemap: false,
+      plugins: [zodInEnglish],
     },
   },
 ];

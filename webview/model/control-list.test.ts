@@ -62,8 +62,9 @@ describe('reading a control tree', () => {
   });
 
   it('cuts a tree that runs in a circle, and one that is too deep', () => {
-    const circle = node('w', 'W', []) as { children: unknown[] };
-    circle.children = [node('a', 'A', [circle])];
+    const children: unknown[] = [];
+    const circle = node('w', 'W', children);
+    children.push(node('a', 'A', [circle]));
     expect(readControls(tree(circle)).notes).toEqual(['The tree runs in a circle; it was cut there.']);
     let deep = node('leaf', 'leaf');
     for (let level = 0; level < 2_000; level++) deep = node(`n${level}`, 'n', [deep]);

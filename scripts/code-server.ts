@@ -8,10 +8,14 @@ import { root } from './paths.ts';
 /** The real workbench of VS Code with a real extension host, as an npm package. */
 const version = '4.139.1';
 
-const cache = process.env.LOCALAPPDATA ?? process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? homedir(), '.cache');
+/** Where things are kept that are too large for the project and cost only time to make again. */
+export const cacheFolder = join(
+  process.env.LOCALAPPDATA ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+  'groundwork',
+);
 
 /** Where code-server is kept: outside the project, since it is larger than everything else together. */
-const home = process.env.GROUNDWORK_CODE_SERVER ?? join(cache, 'groundwork', `code-server-${version}`);
+const home = process.env.GROUNDWORK_CODE_SERVER ?? join(cacheFolder, `code-server-${version}`);
 const code = join(home, 'node_modules', 'code-server');
 const stamp = join(home, '.installed');
 

@@ -24,6 +24,16 @@ const suites: readonly Suite[] = [
     missing: () =>
       chromiumPath() === undefined ? 'there is no Chromium; the variable CHROMIUM may name one' : undefined,
   },
+  {
+    name: 'workbench',
+    about: 'the extension in the real VS Code, in a real browser',
+    missing: () =>
+      process.platform === 'win32'
+        ? 'code-server does not run on Windows'
+        : chromiumPath() === undefined
+          ? 'there is no Chromium; the variable CHROMIUM may name one'
+          : undefined,
+  },
 ];
 
 const Report = z.object({

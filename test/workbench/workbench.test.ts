@@ -49,15 +49,16 @@ const ofType = <T extends TraceEvent['type']>(type: T) =>
 
 describe('a plan in the editor', () => {
   it('shows mistakes, and completes what is typed', async () => {
-    window = await workbench.open({ 'bold.taskplan': bold.replace('type "Weekly', 'tipe "Weekly') });
+    const plan = `${bold.replace('type "Weekly', 'tipe "Weekly')}4. Press it {\n  \n}\n`;
+    window = await workbench.open({ 'bold.taskplan': plan });
     const { page } = window;
     const mistake = page.locator('.squiggly-error').first();
     await mistake.waitFor();
     await mistake.hover({ force: true });
     await page.locator('.monaco-hover').filter({ hasText: 'type' }).first().waitFor();
     await window.picture('mistake');
-    await window.goToLine(7);
-    await page.keyboard.type('\n4. Press it {\ncl');
+    await window.goToLine(13);
+    await page.keyboard.type('cl');
     const offered = page.locator('.suggest-widget .monaco-list-row');
     await offered.filter({ hasText: 'click' }).first().waitFor();
     await window.picture('completion');
@@ -88,7 +89,13 @@ describe('a plan in the debugger', () => {
     await window.expand(/^Grounding/);
     await window.expand(/^candidates/);
     await window.variable(/^1.*Button "Bold" in Group "Font"/).waitFor();
+    const inspector = window.inspector();
+    await inspector.getByText('Click the Bold button in the Font group').first().waitFor();
+    await inspector.getByText('Italic').first().waitFor();
     await window.picture('candidates');
+    await inspector.getByText('Control tree').click();
+    await inspector.getByRole('treeitem').first().waitFor();
+    await window.picture('control tree');
 
     await window.setVariable(/^chosen =/, 'Button "Italic" in Group "Font"');
     await window.stopped('decided: click Button "Italic"');
@@ -105,6 +112,8 @@ describe('a plan in the debugger', () => {
 
     await window.openView('Groundwork');
     await window.row('.sidebar', 'Make it bold').click();
+    await page.locator('.debug-toolbar').waitFor();
+    await window.openView('Run and Debug');
     await window.stopped('Make it bold');
     await page.locator('.debug-toolbar .codicon-debug-step-back').waitFor();
     await page.keyboard.press('F5');
@@ -160,12 +169,11 @@ describe('a plan in the debugger', () => {
     const own = engines().filter(pid => !others.includes(pid));
     expect(own).toHaveLength(1);
     for (const pid of own) process.kill(pid, 'SIGKILL');
-    const told = page.locator('.notification-toast').filter({ hasText: 'engine ended unexpectedly' });
-    await told.waitFor();
-    await told.getByText('Show Log').click();
-    await page.locator('.part.panel').getByText('engine ended unexpectedly').first().waitFor();
-    await window.picture('engine lost');
     await window.ended();
+    await window.command('Notifications: Show Notifications');
+    const told = page.locator('.notifications-center').filter({ hasText: 'engine ended unexpectedly' });
+    await told.getByText('Show Log').waitFor();
+    await window.picture('engine lost');
     expect(ofType('ended')).toEqual([]);
     await window.debug();
     await window.stopped('2. Click the Bold button');

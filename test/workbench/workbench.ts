@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '../../scripts/chromium.ts';
 import { type CodeServer, installCodeServer, quietSettings, startCodeServer } from '../../scripts/code-server.ts';
 import { root } from '../../scripts/paths.ts';
@@ -50,7 +50,7 @@ export class Workbench {
     }
     const page = await this.#browser.newPage({ viewport: { width: 1400, height: 900 } });
     // Long for a machine with much else to do, short for whoever waits for a failure.
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     const plan = join(folder, Object.keys(files)[0] ?? '');
     const payload = JSON.stringify([['openFile', `vscode-remote://${this.#server.authority}${plan}`]]);
     await page.goto(`${this.#server.url}/?${new URLSearchParams({ folder, payload })}`);
@@ -94,7 +94,10 @@ export class Window {
 
   /** A view container of the activity bar. */
   async openView(name: string): Promise<void> {
-    await this.page.locator(`.activitybar .action-item a[aria-label^="${name}"]`).click();
+    await this.page
+      .locator('.activitybar .action-item')
+      .filter({ has: this.page.locator(`a[aria-label^="${name}"]`) })
+      .click();
   }
 
   /** Types into the quick input that is open, and confirms. */
@@ -191,9 +194,9 @@ export class Window {
     await box.press('Enter');
   }
 
-  /** What the debug console says. */
-  console(text: string | RegExp): Locator {
-    return this.page.locator('.repl .monaco-list-row').filter({ hasText: text }).first();
+  /** The inspector's page. */
+  inspector(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
   async picture(name: string): Promise<void> {

@@ -36,7 +36,7 @@ const ending =
   };
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
-const targetOption = ['--target <target>', 'the target: practice', 'practice'] as const;
+const targetOption = ['--target <target>', 'the target: practice, windows or wine', 'practice'] as const;
 const modelOption = ['--model <model>', 'the model: embedded, or replay:FOLDER', 'embedded'] as const;
 
 program

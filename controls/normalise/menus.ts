@@ -50,7 +50,7 @@ function readMenuText(text: string): { name: string; acceleratorKey: string | un
   return { name: withoutMnemonic(name), acceleratorKey: key === undefined ? undefined : nameText(key) };
 }
 
-/** What a menu says of a command: its name, its key chord, and where it is found, `File > Open`. */
+/** What a menu says of a command: its name, its key chord, and where it is found, `File > Open`; empty in no menu. */
 export interface Command {
   readonly name: string;
   readonly acceleratorKey: string | undefined;

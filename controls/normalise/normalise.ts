@@ -1,5 +1,6 @@
 import type { ControlTree } from '../../protocol/control-tree.ts';
 import { readBy } from '../unusable-tree.ts';
+import { knownNames, withKnownCommands } from './known-programs.ts';
 import { menuCommands } from './menus.ts';
 import { RawWin32 } from './raw-win32.ts';
 import { nameText } from './screen-text.ts';
@@ -12,7 +13,11 @@ import { windowNode } from './window-node.ts';
 export function normaliseWin32(capture: unknown): ControlTree {
   const raw = readBy(RawWin32, capture, 'The recorded Win32 facts');
   const menu = raw.menu && raw.menu.length > 0 ? raw.menu : (raw.tree.menu ?? []);
-  const facts = { commands: menuCommands(menu), focus: raw.focus };
+  const facts = {
+    commands: withKnownCommands(raw.tree, menuCommands(menu)),
+    names: knownNames(raw.tree),
+    focus: raw.focus,
+  };
   const root = windowNode({ ...raw.tree, menu }, facts);
   return {
     format: 1,

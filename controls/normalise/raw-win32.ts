@@ -17,6 +17,8 @@ const RawItem = z.looseObject({
   checked: z.boolean().optional(),
   /** Button style of a tool-bar button (`BTNS_…`). */
   style: z.number().optional(),
+  /** What the tool tip of a tool-bar button says. */
+  tip: z.string().optional(),
   /** Texts of a list view's row, a column each. */
   cells: z.array(z.string()).optional(),
   /** Of tree items: level from 0, whether its children are shown, whether it has any, its handle. */

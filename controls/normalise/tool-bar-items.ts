@@ -1,7 +1,7 @@
 import type { ControlNode } from '../../protocol/control-tree.ts';
 import { type ItemOwner, type ItemReader, itemNode } from './item.ts';
 import type { RawItem } from './raw-win32.ts';
-import { withoutMnemonic } from './screen-text.ts';
+import { nameText, withoutMnemonic } from './screen-text.ts';
 
 const BTNS_CHECK = 0x2;
 const BTNS_DROPDOWN = 0x8;
@@ -24,7 +24,7 @@ function separator(item: RawItem, key: string, owner: ItemOwner): ControlNode {
 }
 
 /**
- * A button without a text is known by the menu item of the same command. Whether it stays down when it is not down is
+ * A button without a text is known by the menu item of the same command, else by its tool tip. Whether it stays down when it is not down is
  * only known by its style.
  */
 function button(item: RawItem, key: string, owner: ItemOwner): ControlNode {
@@ -32,12 +32,13 @@ function button(item: RawItem, key: string, owner: ItemOwner): ControlNode {
   const command = item.id === undefined ? undefined : owner.commands.get(item.id);
   const node = itemNode(style & (BTNS_DROPDOWN | BTNS_WHOLEDROPDOWN) ? 'SplitButton' : 'Button', key, item, owner);
   const name = withoutMnemonic(item.name);
+  const helpText = command?.path || nameText(item.tip ?? '');
   return {
     ...node,
-    name: name || (command?.name ?? ''),
+    name: name || command?.name || nameText(item.tip ?? ''),
     ...(item.id === undefined ? {} : { automationId: String(item.id) }),
     ...(item.checked ? { toggled: 'on' as const } : style & BTNS_CHECK ? { toggled: 'off' as const } : {}),
     ...(command?.acceleratorKey ? { acceleratorKey: command.acceleratorKey } : {}),
-    ...(command ? { helpText: command.path } : {}),
+    ...(helpText ? { helpText } : {}),
   };
 }

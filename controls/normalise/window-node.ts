@@ -13,6 +13,8 @@ import { isChildWindow, standardClass, windowType } from './window-types.ts';
 /** What is known of the whole capture. */
 interface CaptureFacts {
   readonly commands: ReadonlyMap<number, Command>;
+  /** What controls without a name are known to be called, by control id. */
+  readonly names: ReadonlyMap<number, string>;
   /** The window with the keyboard focus. */
   readonly focus: number | undefined;
 }
@@ -22,6 +24,11 @@ export function windowNode(window: RawWindow, facts: CaptureFacts, parent?: Cont
   const node = bareNode(window, facts, parent);
   node.children = childrenOf(window, node, facts);
   nameFieldsByLabels(node.children);
+  // Labels that are there come before what is known of the program.
+  for (const child of node.children) {
+    if (child.name === '' && child.automationId !== undefined)
+      child.name = facts.names.get(Number(child.automationId)) ?? '';
+  }
   return node;
 }
 

@@ -36,7 +36,7 @@ export function wineEnvironment(prefix: string, display: string): NodeJS.Process
 export async function freshPrefix(programs: ReturnType<typeof winePrograms>, display: string): Promise<string> {
   const { stdout } = await run(programs.wine, ['--version'], { env: wineEnvironment('/nonexistent', display) });
   const version = stdout.trim().replace(/[^\w.~-]+/g, '_');
-  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'groundwork');
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groundwork');
   const template = join(cache, `${version}-${templateRevision}`);
   if (!existsSync(template)) await makeTemplate(programs, display, cache, template);
   const prefix = await mkdtemp(join(tmpdir(), 'groundwork-wine-'));

@@ -13,7 +13,7 @@ interface WinePrograms {
 const furtherFolders = ['/usr/lib/wine', '/usr/bin', '/opt/wine-stable/bin', '/opt/wine-devel/bin'];
 
 function find(...names: readonly string[]): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...furtherFolders];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...furtherFolders];
   return names
     .flatMap(name => folders.map(folder => join(folder, name)))
     .find(file => {

@@ -1,4 +1,7 @@
 // Tool bars, tabs, headers, status bars, and what has a position instead of items.
+#include <algorithm>
+#include <map>
+
 #include "item-readers.h"
 #include "message.h"
 #include "text.h"
@@ -14,9 +17,24 @@ std::optional<RECT> rectBy(HWND window, const RemoteMemory& memory, UINT code, W
   return rect;
 }
 
+/** What the tool tip of a button says; it asks the program for it, as when the mouse rests there. */
+template <class Pointer>
+std::wstring tipOf(HWND window, HWND tips, const RemoteMemory& memory, int command) {
+  wire::ToolInfo<Pointer> tool{};
+  tool.size = sizeof tool;
+  tool.window = wire::pointer<Pointer>(window);
+  tool.id = static_cast<Pointer>(command);
+  tool.text = wire::pointer<Pointer>(memory.textPlace());
+  memory.writeText(L"");
+  memory.write(&tool, sizeof tool);
+  if (!message::send(tips, TTM_GETTEXTW, RemoteMemory::textSize, reinterpret_cast<LPARAM>(memory.structure()))) return {};
+  return memory.readText();
+}
+
 template <class Pointer>
 Json toolBarOf(HWND window, const RemoteMemory& memory) {
   Json found = Json::array();
+  const HWND tips = reinterpret_cast<HWND>(message::send(window, TB_GETTOOLTIPS).value_or(0));
   for (int index = 0, all = count(window, TB_BUTTONCOUNT); index < all; ++index) {
     wire::ToolBarButton<Pointer> button{};
     const WPARAM at = static_cast<WPARAM>(index);
@@ -42,6 +60,14 @@ Json toolBarOf(HWND window, const RemoteMemory& memory) {
               {"enabled", (button.state & TBSTATE_ENABLED) != 0},
               {"checked", (button.state & TBSTATE_CHECKED) != 0}};
     if (const auto rect = rectBy(window, memory, TB_GETITEMRECT, at)) item["rect"] = onScreen(window, *rect);
+    if (tips != nullptr && !separator) {
+      // Asked once: tips stay as they are, and every one is a message to the program's own window.
+      static std::map<std::pair<HWND, int>, std::wstring> known;
+      const auto key = std::make_pair(window, button.command);
+      auto tip = known.find(key);
+      if (tip == known.end()) tip = known.emplace(key, tipOf<Pointer>(window, tips, memory, button.command)).first;
+      if (!tip->second.empty()) item["tip"] = utf8(tip->second);
+    }
     found.push_back(std::move(item));
   }
   return found;

@@ -72,6 +72,16 @@ struct ComboBoxExItem {
   int image, selectedImage, overlay, indent;
   Pointer param;
 };
+template <class Pointer>
+struct ToolInfo {
+  UINT size, flags;
+  Pointer window;
+  Pointer id;
+  RECT rect;
+  Pointer instance;
+  Pointer text;
+  Pointer param;
+};
 
 static_assert(sizeof(ListViewItem<ULONG_PTR>) == sizeof(LVITEMW) || sizeof(LVITEMW) < sizeof(ListViewItem<ULONG_PTR>), "");
 static_assert(sizeof(TreeViewItem<ULONG_PTR>) == sizeof(TVITEMW), "");

@@ -15,12 +15,13 @@ import { registerPickers } from './pickers.ts';
 import { registerRuns } from './runs/runs-view.ts';
 
 /** In a workspace that is not trusted only the language works; everything else waits for the trust. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const log = new Log();
   context.subscriptions.push(log);
   if (vscode.workspace.isTrusted) work(context, log);
   else context.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(() => work(context, log)));
-  await startLanguage(context, log);
+  // Nothing waits for it: a plan runs without a language server too.
+  void startLanguage(context, log);
 }
 
 function work(context: vscode.ExtensionContext, log: Log): void {

@@ -11,7 +11,7 @@ interface Bundle {
   readonly options: BuildOptions;
 }
 
-/** zod brings its messages in forty languages; the page shows none of them. */
+/** zod brings its messages in forty languages; neither page nor extension shows them. */
 const zodInEnglish: Plugin = {
   name: 'zod in English',
   setup: build => build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: '' })),
@@ -41,6 +41,10 @@ const bundles: readonly Bundle[] = [
       format: 'cjs',
       target: 'node22',
       external: ['vscode'],
+      minify: true,
+      // A library asks for it; VS Code's extension host logs an error when somebody does.
+      define: { navigator: 'undefined' },
+      plugins: [zodInEnglish],
     },
   },
   {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isPlan, openPlans } from '../open-plans.ts';
 import { settings } from '../settings.ts';
 import { type Configuration, completed, configurationOf, debugType, withDefaults } from './configuration.ts';
+import { isWorthStarting } from './plan-errors.ts';
 
 /** Launch configurations: those of `launch.json`, those that are offered, and the one of F5 without any. */
 export function registerConfigurations(): vscode.Disposable {
@@ -44,10 +45,11 @@ class WrittenConfigurations implements vscode.DebugConfigurationProvider {
     return undefined;
   }
 
-  resolveDebugConfigurationWithSubstitutedVariables(
+  async resolveDebugConfigurationWithSubstitutedVariables(
     folder: vscode.WorkspaceFolder | undefined,
     given: vscode.DebugConfiguration,
-  ): vscode.DebugConfiguration {
+  ): Promise<vscode.DebugConfiguration | undefined> {
+    if (typeof given.program === 'string' && !(await isWorthStarting(given.program))) return undefined;
     return completed(given, (folder ?? folderOf(given))?.uri.fsPath);
   }
 }

@@ -142,7 +142,7 @@ class Inspector implements vscode.Disposable {
         selection,
       });
     } catch {
-      void vscode.window.showWarningMessage(`The plan ${at.file} is not there any more.`);
+      vscode.window.setStatusBarMessage(`The plan ${at.file} is not there any more.`, 5_000);
     }
   }
 }

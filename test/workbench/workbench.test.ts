@@ -92,6 +92,7 @@ describe('a plan in the debugger', () => {
     const inspector = window.inspector();
     await inspector.getByText('Click the Bold button in the Font group').first().waitFor();
     await inspector.getByText('Italic').first().waitFor();
+    await page.keyboard.press('Control+j');
     await window.picture('candidates');
     await inspector.getByText('Control tree').click();
     await inspector.getByRole('treeitem').first().waitFor();
@@ -182,11 +183,15 @@ describe('a plan in the debugger', () => {
 
   it('does not start with a mistake, and says where it is', async () => {
     window = await workbench.open({ 'bold.taskplan': bold.replace('type "Weekly', 'tipe "Weekly') });
+    await window.page.locator('.squiggly-error').first().waitFor();
     await window.debug();
-    const dialog = window.page.locator('.monaco-dialog-box');
+    const dialog = window.page.locator('.monaco-dialog-box').filter({ hasText: 'Line 6' });
     await dialog.waitFor();
     await window.picture('refused');
-    expect(await dialog.textContent()).toContain('bold.taskplan:6');
+    await dialog.getByText('Debug Anyway').click();
+    const refusal = window.page.locator('.monaco-dialog-box').filter({ hasText: 'bold.taskplan:6:3' });
+    await refusal.getByText('Cancel').click();
+    await refusal.waitFor({ state: 'hidden' });
     expect(window.runs()).toEqual([]);
   });
 });

@@ -100,6 +100,8 @@ export class InspectorPage extends LitElement {
         case 'events':
           this.#model?.append(message.events);
           this.problem = undefined;
+          // A run that goes on has left the frame that was looked at.
+          if (this.#shown?.seq === undefined) this.#shown = undefined;
           return;
         case 'shown':
           this.#shown = { seq: message.seq, stackLine: message.stackLine };
@@ -220,9 +222,12 @@ export class InspectorPage extends LitElement {
           failure === undefined
             ? nothing
             : html`<div class="alarm" role="note">
-                <p><strong>${symptoms[failure.failure.symptom].title}</strong> <bdi>${shownText(failure.failure.message, 500)}</bdi></p>
+                <p>
+                  <strong>${sentence(symptoms[failure.failure.symptom].title)}</strong>
+                  <bdi>${sentence(shownText(failure.failure.message, 500))}</bdi>
+                </p>
                 ${failure.failure.controls.slice(0, 4).map(one => html`<p><bdi>${shownText(one.text)}</bdi> <span class="quiet">${shownText(one.note)}</span></p>`)}
-                <p class="quiet">${symptoms[failure.failure.symptom].advice}</p>
+                <p class="quiet">${symptoms[failure.failure.symptom].advice.replaceAll('`', '')}</p>
               </div>`
         }
         ${this.problem === undefined ? nothing : html`<p class="alarm" role="alert">${shownText(this.problem, 400)}</p>`}
@@ -263,9 +268,10 @@ export class InspectorPage extends LitElement {
         <span class="quiet cut">${missing ?? html`<bdi>${shownText(seen.window.title)}</bdi>, ${count(seen.controls, 'control')}${seen.partial ? ', partial' : ''}`}</span>
         <span class="room"></span>
         <vscode-checkbox ?checked=${this.view.outlines} @change=${(event: Event) => this.#remember({ outlines: isChecked(event) })}>Outlines</vscode-checkbox>
-        <vscode-checkbox ?checked=${this.view.actual} @change=${(event: Event) => this.#remember({ actual: isChecked(event) })}>Actual size</vscode-checkbox>
+        <vscode-checkbox class="size" ?checked=${this.view.actual} @change=${(event: Event) => this.#remember({ actual: isChecked(event) })}>Actual size</vscode-checkbox>
       </div>
       <gw-picture
+        .style=${area === undefined ? '' : `--aspect:${area.width} / ${area.height}`}
         .bitmap=${shot?.ok ? shot.value : undefined}
         .area=${area}
         .outlines=${area === undefined ? [] : this.#outlinesOf(list, area, moment)}
@@ -405,8 +411,20 @@ export class InspectorPage extends LitElement {
       }
       @media (max-width: 520px) {
         :host {
-          grid-template-rows: 120px minmax(240px, 1.2fr) minmax(0, 1fr);
+          grid-template-rows: 108px max-content minmax(380px, 1fr);
           grid-template-columns: minmax(0, 1fr);
+          overflow-y: auto;
+        }
+        main {
+          gap: 8px;
+        }
+        /* There is too little room to fit into: the page scrolls, and the picture is as wide as it. */
+        gw-picture {
+          flex: none;
+          aspect-ratio: var(--aspect, auto);
+        }
+        .size {
+          display: none;
         }
         gw-timeline,
         gw-tabs {
@@ -422,6 +440,11 @@ export class InspectorPage extends LitElement {
   ];
 }
 customElements.define('gw-inspector', InspectorPage);
+
+/** Begins with a capital letter. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function isChecked(event: Event): boolean {
   return event.target instanceof HTMLElement && 'checked' in event.target && event.target.checked === true;

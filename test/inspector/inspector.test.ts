@@ -226,7 +226,7 @@ describe('a recorded run', () => {
 
   it('says why it failed', async () => {
     await open('failed');
-    expect(await inspector.page.getByRole('note').textContent()).toContain('no control matches Button "Publisch"');
+    expect(await inspector.page.getByRole('note').textContent()).toContain('No control matches Button "Publisch"');
     expect(await complaintsOfAxe()).toEqual([]);
     await inspector.page.screenshot({ path: join(pictures, 'failure.png') });
   });
@@ -253,7 +253,7 @@ describe('the page', () => {
 
   it.each([
     { width: 700, height: 900 },
-    { width: 420, height: 900 },
+    { width: 450, height: 500 },
   ])('fits into $width pixels', async size => {
     await open('stop');
     await inspector.page.setViewportSize(size);

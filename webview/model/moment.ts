@@ -58,7 +58,9 @@ function momentOfAction(model: RunModel, row: TimelineRow, events: ActionEvents,
 
 /** A row that is no action shows the program as it was then. */
 function momentOfRow(model: RunModel, row: TimelineRow, until: number): Moment {
-  const state = model.history.at(Math.min(row.last, Math.max(until, row.first)));
+  // The row where the run stands shows what is known by now, such as the latest look at the program.
+  const isHere = model.rowAt(until) === row;
+  const state = model.history.at(isHere ? until : Math.min(row.last, Math.max(until, row.first)));
   return {
     row,
     title: row.title,

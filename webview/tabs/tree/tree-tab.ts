@@ -59,12 +59,9 @@ export class TreeTab extends LitElement {
       this.#shown = treeRows(this.list, this.closed, this.search);
   }
 
-  override firstUpdated(): void {
+  override updated(changed: PropertyValues): void {
     // The field takes a name of its own when it is connected.
     this.renderRoot.querySelector('vscode-text-field')?.setAttribute('aria-label', 'Search the control tree');
-  }
-
-  override updated(changed: PropertyValues): void {
     const scroller = this.#scroller;
     if (scroller === undefined) return;
     this.#height = scroller.clientHeight || this.#height;
@@ -82,6 +79,7 @@ export class TreeTab extends LitElement {
   }
 
   override render() {
+    if (this.list.controls.length === 0) return html`<p class="empty">There is no control tree here.</p>`;
     const { rows, matches } = this.#shown;
     const { from, to } = rowWindow(this.scrolled, this.#height, rowHeight, rows.length);
     const shown = rows.slice(from, to);

@@ -37,6 +37,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'windows',
+          include: ['test/windows/**/*.test.ts'],
+          globalSetup: ['test/windows/build.ts'],
+          testTimeout: 40_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'workbench',
           include: ['test/workbench/**/*.test.ts'],
           globalSetup: ['test/protocol/build.ts'],

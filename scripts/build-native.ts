@@ -8,8 +8,9 @@ const source = join(root, 'native', 'windows-host');
 const build = join(nativeDist, 'build');
 const host = join(nativeDist, 'windows-host.exe');
 
-/** What is made, and needed at run time. The hook is for Wine only. */
-const products = process.platform === 'win32' ? ['windows-host.exe'] : ['windows-host.exe', 'wine-menu-hook.dll'];
+/** What is made: the host, what reads menus under Wine, and a program for the suite of live windows. */
+const products = process.platform === 'win32' ? ['windows-host.exe', 'test-program.exe']
+    : ['windows-host.exe', 'wine-menu-hook.dll', 'test-program.exe'];
 
 /** What building needs: how to see that it is there, and what installs it on Debian. */
 const tools: readonly { readonly command: string; readonly packages: string }[] =

@@ -202,11 +202,15 @@ export class InspectorPage extends LitElement {
 
   #heading(model: RunModel, { title, step, at, failure, action, row }: Moment) {
     const { header, ended, stopped } = model.history.latest;
+    const here = model.rowAt(model.history.last);
+    const isHere = here === row || (action !== undefined && here?.action === action.number);
     const how = model.recorded
       ? 'Recorded run'
       : ended !== undefined
         ? 'Run has ended'
-        : (stopped?.description ?? 'Running');
+        : isHere && stopped !== undefined
+          ? stopped.description
+          : 'Live';
     const file = at?.file.replace(/^.*[\\/]/, '');
     return html`
       <header>
@@ -409,7 +413,7 @@ export class InspectorPage extends LitElement {
           border-top: 1px solid var(--line);
         }
       }
-      @media (max-width: 520px) {
+      @media (max-width: 640px) {
         :host {
           grid-template-rows: 108px max-content minmax(380px, 1fr);
           grid-template-columns: minmax(0, 1fr);

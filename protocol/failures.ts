@@ -37,8 +37,8 @@ export const symptoms = {
   refused: {
     title: 'refused',
     phase: 'guard',
-    documentation: 'A confirmation was answered with no, or nobody could be asked.',
-    advice: 'Run the plan where somebody can confirm, or take the action out.',
+    documentation: 'A confirmation was answered with no, nobody could be asked, or a value the plan needs was not given.',
+    advice: 'Give the value, or confirm where somebody can be asked, and run the plan again.',
   },
   'input-failed': {
     title: 'input failed',

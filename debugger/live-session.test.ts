@@ -147,6 +147,14 @@ describe('breakpoints and steps', () => {
     expect(await session.go('continue')).toBe('terminated');
   });
 
+  it('goes on when a client gives up a request of its own', async () => {
+    await session.launch(configuration({ faults: { slowMs: 20 } }), { [plan]: [7] });
+    await session.stopped();
+    await session.client.request('continue', { threadId: 1 });
+    await session.client.request('cancel', { requestId: 1 });
+    expect(await session.stopped()).toBe('terminated');
+  });
+
   it('tells a long observation to clients that want to hear of it, and cancels it for them', async () => {
     const told = TestSession.connect({ progressAfterMs: 5 });
     told.abilities = { supportsProgressReporting: true };

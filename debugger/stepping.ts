@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 import type { TravelCommand } from './stop-rules.ts';
 
 const Thread = z.object({ threadId: z.number().int() });
+const Cancel = z.object({ requestId: z.number().optional() });
 
 function forward(command: TravelCommand) {
   return request(Thread, (session): Reply => {
@@ -50,8 +51,12 @@ export const steppingRequests = {
     return { after: () => debuggee.pause() };
   }),
 
-  /** Whatever the client names: what can be cancelled is the observation or inference at work. */
-  cancel: request(z.unknown(), (session): Reply<DebugProtocol.CancelResponse> => {
+  /**
+   * Cancels the observation or inference at work. A client that gives up one of its own requests, as VS Code does with
+   * variables that nobody looks at any more, means no such thing: those are answered at once anyway.
+   */
+  cancel: request(Cancel, (session, { requestId }): Reply<DebugProtocol.CancelResponse> => {
+    if (requestId !== undefined) return {};
     const cancelled = cancelPhase(session);
     if (!cancelled) throw new RequestError('Nothing is being observed or inferred now: there is nothing to cancel.');
     return {};

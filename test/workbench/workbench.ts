@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { format } from 'node:util';
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '../../scripts/chromium.ts';
 import { type CodeServer, installCodeServer, quietSettings, startCodeServer } from '../../scripts/code-server.ts';
@@ -56,6 +57,32 @@ export class Workbench {
     await page.goto(`${this.#server.url}/?${new URLSearchParams({ folder, payload })}`);
     await page.locator('.codelens-decoration').first().waitFor({ timeout: 30_000 });
     return new Window(page, folder, plan);
+  }
+
+  /**
+   * Runs a module inside the extension host, as VS Code runs the tests of an extension.
+   *
+   * @param module exports `run`
+   * @returns the exit code, and what was said on the way
+   */
+  async runInHost(module: string): Promise<{ code: number; said: string }> {
+    const page = await this.#browser.newPage();
+    let said = '';
+    const { promise, resolve } = Promise.withResolvers<number>();
+    await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+      said += `${format(...args)}\n`;
+    });
+    await page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
+    const remote = `vscode-remote://${this.#server.authority}`;
+    const payload = JSON.stringify([
+      ['extensionDevelopmentPath', `${remote}${root}`],
+      ['extensionTestsPath', `${remote}${module}`],
+    ]);
+    const folder = mkdtempSync(join(this.#folder, 'plans-'));
+    await page.goto(`${this.#server.url}/?${new URLSearchParams({ folder, payload })}`);
+    const code = await promise;
+    await page.close();
+    return { code, said };
   }
 
   async end(): Promise<void> {

@@ -9,7 +9,9 @@ const build = join(nativeDist, 'build');
 const host = join(nativeDist, 'windows-host.exe');
 
 /** What is made: the host, what reads menus under Wine, and a program for the suite of live windows. */
-const products = process.platform === 'win32' ? ['windows-host.exe', 'test-program.exe']
+const products =
+  process.platform === 'win32'
+    ? ['windows-host.exe', 'test-program.exe']
     : ['windows-host.exe', 'wine-menu-hook.dll', 'test-program.exe'];
 
 /** What building needs: how to see that it is there, and what installs it on Debian. */

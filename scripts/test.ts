@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { chromiumPath } from './chromium.ts';
+import { installSystem, type Need } from './install-system.ts';
 import { root } from './paths.ts';
 
 /**
@@ -13,6 +14,8 @@ import { root } from './paths.ts';
 interface Suite {
   readonly name: string;
   readonly about: string;
+  /** What of the machine it needs, installed where that may be done. */
+  readonly needs?: readonly Need[];
   readonly missing: () => string | undefined;
 }
 const suites: readonly Suite[] = [
@@ -21,12 +24,14 @@ const suites: readonly Suite[] = [
   {
     name: 'inspector',
     about: 'the inspector’s page in a real browser',
+    needs: ['browser'],
     missing: () =>
       chromiumPath() === undefined ? 'there is no Chromium; the variable CHROMIUM may name one' : undefined,
   },
   {
     name: 'workbench',
     about: 'the extension in the real VS Code, in a real browser',
+    needs: ['browser'],
     missing: () =>
       process.platform === 'win32'
         ? 'code-server does not run on Windows'
@@ -50,6 +55,8 @@ const wanted = process.argv.slice(2);
 const named = suites.filter(suite => wanted.includes(suite.name));
 const chosen = named.length === 0 ? suites : named;
 const picks = wanted.filter(word => !suites.some(suite => suite.name === word));
+
+installSystem(chosen.flatMap(suite => suite.needs ?? []));
 
 let passed = 0;
 let failed = 0;

@@ -1,5 +1,5 @@
-import { actionAtHand, type RunState } from '../trace/state.ts';
-import type { Paint } from '../trace/transcript.ts';
+import { actionAtHand, type RunState } from '../../trace/state.ts';
+import type { Paint } from '../../trace/transcript.ts';
 
 /** Prints where a run stands: place, what was seen, thought and weighed, and what the last action changed. */
 export function printStop(state: RunState, source: string, say: (text: string) => void, paint: Paint): void {

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromiumPath } from './chromium.ts';
 
 /** What suites and demos need of the machine: how to see that it is there, and Debian's packages that bring it. */
 const needs = {
-  browser: [{ isThere: () => isCommand('chromium') || process.env.CHROMIUM !== undefined, packages: ['chromium'] }],
+  browser: [{ isThere: () => chromiumPath() !== undefined, packages: ['chromium'] }],
   wine: [
     { isThere: () => isCommand('wine'), packages: ['wine', 'wine64', 'fonts-wine'] },
     { isThere: () => isCommand('Xvfb'), packages: ['xvfb'] },

@@ -1,14 +1,15 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { symptoms } from '../protocol/failures.ts';
+import { html, LitElement, nothing } from 'lit';
 import type { ToInspector } from '../protocol/inspector.ts';
 import type { Observation } from '../trace/state.ts';
 import type { ControlList } from './model/control-list.ts';
 import { type Moment, momentOf } from './model/moment.ts';
 import { areaOf, type Outline, outlinesOf } from './model/outlines.ts';
 import { RunModel } from './model/run-model.ts';
-import { count, shownText } from './model/shown-text.ts';
+import { count } from './model/shown-text.ts';
 import type { TimelineRow } from './model/timeline.ts';
+import { pageLook } from './page-look.ts';
 import { BlobStore } from './parts/blob-store.ts';
+import { heading } from './parts/heading.ts';
 import { Host, type ViewState } from './parts/host.ts';
 import { look } from './parts/look.ts';
 import { hear, tell } from './parts/page-events.ts';
@@ -19,6 +20,7 @@ import './tabs/effect/effect-tab.ts';
 import './tabs/grounding/grounding-tab.ts';
 import './tabs/reasoning/reasoning-tab.ts';
 import './tabs/tree/tree-tab.ts';
+import { foreign } from './parts/foreign.ts';
 
 const tabs = [
   { id: 'grounding', title: 'Grounding' },
@@ -169,14 +171,24 @@ export class InspectorPage extends LitElement {
     const model = this.#model;
     const row = model && this.#rowOf(model);
     if (model === undefined || row === undefined)
-      return html`<div class="welcome"><h1>Inspector</h1><p>Start a plan with F5, or open a recorded run. What the model saw, thought and chose is shown here.</p>${this.#notes(model?.notes ?? [])}</div>`;
+      return html`<div class="welcome">
+        <h1>Inspector</h1>
+        <p>Start a plan with F5, or open a recorded run. What the model saw, thought and chose is shown here.</p>
+        ${this.#notes(model?.notes ?? [])}
+      </div>`;
     const moment = momentOf(model, row, this.#until(model));
     const seen = this.side === 'after' && moment.after !== undefined ? moment.after : moment.before;
     const list = this.#listOf(seen);
     return html`
-      <gw-timeline role="region" aria-label="Timeline" .rows=${model.timeline.rows} .version=${this.version} .picked=${row.seq}></gw-timeline>
+      <gw-timeline
+        role="region"
+        aria-label="Timeline"
+        .rows=${model.timeline.rows}
+        .version=${this.version}
+        .picked=${row.seq}
+      ></gw-timeline>
       <main>
-        ${this.#heading(model, moment)}
+        ${heading(model, moment, this.problem)}
         ${this.#notes([...model.notes, ...(list.notes ?? [])])}
         ${this.#picture(moment, seen, list.controls)}
       </main>
@@ -198,45 +210,6 @@ export class InspectorPage extends LitElement {
     return loaded.ok
       ? { controls: loaded.value, notes: loaded.value.notes }
       : { controls: noControls, notes: [loaded.problem] };
-  }
-
-  #heading(model: RunModel, { title, step, at, failure, action, row }: Moment) {
-    const { header, ended, stopped } = model.history.latest;
-    const here = model.rowAt(model.history.last);
-    const isHere = here === row || (action !== undefined && here?.action === action.number);
-    const how = model.recorded
-      ? 'Recorded run'
-      : ended !== undefined
-        ? 'Run has ended'
-        : isHere && stopped !== undefined
-          ? stopped.description
-          : 'Live';
-    const file = at?.file.replace(/^.*[\\/]/, '');
-    return html`
-      <header>
-        <p class="quiet cut">
-          ${[header?.plan.task, row.kind === 'task' ? undefined : step].filter(text => text !== undefined).map((text, index) => html`${index > 0 ? ' › ' : ''}<bdi>${shownText(text)}</bdi>`)}
-        </p>
-        <h1 class=${action?.decision === undefined ? '' : 'mono'}><bdi>${shownText(title, 300)}</bdi></h1>
-        <p class="quiet">
-          ${how}${action === undefined ? '' : ` · action ${action.number}`}
-          ${at === undefined ? nothing : html` · <button class="link" @click=${() => tell(this, 'reveal-plan', at)}>${shownText(file ?? '', 80)}:${at.line}</button>`}
-        </p>
-        ${
-          failure === undefined
-            ? nothing
-            : html`<div class="alarm" role="note">
-                <p>
-                  <strong>${sentence(symptoms[failure.failure.symptom].title)}</strong>
-                  <bdi>${sentence(shownText(failure.failure.message, 500))}</bdi>
-                </p>
-                ${failure.failure.controls.slice(0, 4).map(one => html`<p><bdi>${shownText(one.text)}</bdi> <span class="quiet">${shownText(one.note)}</span></p>`)}
-                <p class="quiet">${symptoms[failure.failure.symptom].advice.replaceAll('`', '')}</p>
-              </div>`
-        }
-        ${this.problem === undefined ? nothing : html`<p class="alarm" role="alert">${shownText(this.problem, 400)}</p>`}
-      </header>
-    `;
   }
 
   #notes(notes: readonly string[]) {
@@ -269,10 +242,19 @@ export class InspectorPage extends LitElement {
                 )}
               </div>`
         }
-        <span class="quiet cut">${missing ?? html`<bdi>${shownText(seen.window.title)}</bdi>, ${count(seen.controls, 'control')}${seen.partial ? ', partial' : ''}`}</span>
+        <span class="quiet cut">${missing ?? html`${foreign(seen.window.title)}, ${count(seen.controls, 'control')}${seen.partial ? ', partial' : ''}`}</span>
         <span class="room"></span>
-        <vscode-checkbox ?checked=${this.view.outlines} @change=${(event: Event) => this.#remember({ outlines: isChecked(event) })}>Outlines</vscode-checkbox>
-        <vscode-checkbox class="size" ?checked=${this.view.actual} @change=${(event: Event) => this.#remember({ actual: isChecked(event) })}>Actual size</vscode-checkbox>
+        <vscode-checkbox
+          ?checked=${this.view.outlines}
+          @change=${(event: Event) => this.#remember({ outlines: isChecked(event) })}
+          >Outlines</vscode-checkbox
+        >
+        <vscode-checkbox
+          class="size"
+          ?checked=${this.view.actual}
+          @change=${(event: Event) => this.#remember({ actual: isChecked(event) })}
+          >Actual size</vscode-checkbox
+        >
       </div>
       <gw-picture
         .style=${area === undefined ? '' : `--aspect:${area.width} / ${area.height}`}
@@ -303,152 +285,22 @@ export class InspectorPage extends LitElement {
   }
 
   #tab(moment: Moment, list: ControlList) {
+    const chosen = moment.action?.decision?.chosen;
     switch (this.view.tab) {
       case 'reasoning':
         return html`<gw-reasoning .moment=${moment} .blobs=${this.#blobs} .version=${this.version}></gw-reasoning>`;
       case 'effect':
         return html`<gw-effect .moment=${moment}></gw-effect>`;
       case 'tree':
-        return html`<gw-tree .list=${list} .picked=${this.pickedControl ?? moment.action?.decision?.chosen} .chosen=${moment.action?.decision?.chosen}></gw-tree>`;
+        return html`<gw-tree .list=${list} .picked=${this.pickedControl ?? chosen} .chosen=${chosen}></gw-tree>`;
       default:
         return html`<gw-grounding .moment=${moment} .picked=${this.pickedControl} .busy=${this.busy}></gw-grounding>`;
     }
   }
 
-  static override styles = [
-    look,
-    css`
-      :host {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr);
-        grid-template-columns: minmax(170px, 1fr) minmax(0, 3fr) minmax(300px, 1.8fr);
-        height: 100vh;
-        background: var(--vscode-editor-background);
-      }
-      .welcome {
-        grid-column: 1 / -1;
-        display: grid;
-        gap: 8px;
-        place-content: center;
-        max-width: 46ch;
-        margin: 0 auto;
-        text-align: center;
-      }
-      gw-timeline {
-        padding-top: 8px;
-        border-inline-end: 1px solid var(--line);
-      }
-      main {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-        min-width: 0;
-        min-height: 0;
-        padding: 12px 16px 8px;
-      }
-      gw-tabs {
-        border-inline-start: 1px solid var(--line);
-      }
-      h1 {
-        margin: 2px 0;
-        font-size: 1.2em;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      header .alarm {
-        display: grid;
-        gap: 2px;
-        margin-top: 8px;
-      }
-      .notes {
-        border-inline-start-color: var(--vscode-editorWarning-foreground, var(--quiet));
-      }
-      .link {
-        padding: 0;
-        color: var(--vscode-textLink-foreground);
-        font: inherit;
-        background: none;
-        border: 0;
-        cursor: pointer;
-      }
-      .link:hover {
-        text-decoration: underline;
-      }
-      gw-picture {
-        flex: 1;
-      }
-      .bar {
-        display: flex;
-        flex: none;
-        gap: 14px;
-        align-items: center;
-        min-height: 28px;
-      }
-      .room {
-        flex: 1;
-      }
-      vscode-checkbox {
-        flex: none;
-      }
-      .sides {
-        display: flex;
-        gap: 10px;
-      }
-      [aria-pressed='true'] {
-        color: var(--vscode-foreground);
-        font-weight: 600;
-        border-bottom: 1px solid var(--focus);
-      }
-      @media (max-width: 900px) {
-        :host {
-          grid-template-rows: minmax(240px, 1.2fr) minmax(0, 1fr);
-          grid-template-columns: minmax(140px, 1fr) minmax(0, 2.4fr);
-        }
-        gw-timeline {
-          grid-row: 1 / 3;
-        }
-        gw-tabs {
-          grid-column: 2;
-          border-inline-start: 0;
-          border-top: 1px solid var(--line);
-        }
-      }
-      @media (max-width: 640px) {
-        :host {
-          grid-template-rows: 108px max-content minmax(380px, 1fr);
-          grid-template-columns: minmax(0, 1fr);
-          overflow-y: auto;
-        }
-        main {
-          gap: 8px;
-        }
-        /* There is too little room to fit into: the page scrolls, and the picture is as wide as it. */
-        gw-picture {
-          flex: none;
-          aspect-ratio: var(--aspect, auto);
-        }
-        .size {
-          display: none;
-        }
-        gw-timeline,
-        gw-tabs {
-          grid-row: auto;
-          grid-column: 1;
-          border-inline-end: 0;
-        }
-        gw-timeline {
-          border-bottom: 1px solid var(--line);
-        }
-      }
-    `,
-  ];
+  static override styles = [look, pageLook];
 }
 customElements.define('gw-inspector', InspectorPage);
-
-/** Begins with a capital letter. */
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function isChecked(event: Event): boolean {
   return event.target instanceof HTMLElement && 'checked' in event.target && event.target.checked === true;

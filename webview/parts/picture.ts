@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Rect } from '../../protocol/control-tree.ts';
 import type { Control } from '../model/control-list.ts';
 import { type Outline, outlineAt } from '../model/outlines.ts';
-import { percent, shownText } from '../model/shown-text.ts';
+import { percent } from '../model/shown-text.ts';
+import { foreign } from './foreign.ts';
 import { look } from './look.ts';
 import { tell } from './page-events.ts';
 import { paintOutlines } from './paint-outlines.ts';
@@ -119,7 +120,7 @@ export class Picture extends LitElement {
       control.rect && `${control.rect.width} × ${control.rect.height} at ${control.rect.x}, ${control.rect.y}`;
     return html`
       <div class="facts" .style=${`${place};${side}`}>
-        <div><span class="quiet">${control.type}</span> <bdi>${shownText(control.name, 80)}</bdi></div>
+        <div><span class="quiet">${control.type}</span> ${foreign(control.name, 80)}</div>
         ${outline.probability === undefined ? nothing : html`<div>${percent(outline.probability)} probable, candidate ${outline.rank}</div>`}
         <div class="quiet">${[size, ...states].filter(Boolean).join(' · ')}</div>
       </div>

@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { rowWindow, scrollTo } from '../model/row-window.ts';
 import { shownText } from '../model/shown-text.ts';
 import type { TimelineRow } from '../model/timeline.ts';
+import { foreign } from './foreign.ts';
 import { look } from './look.ts';
 import { tell } from './page-events.ts';
 
@@ -100,7 +101,7 @@ export class TimelineList extends LitElement {
       >
         <span class="mark" data-mark=${mark} aria-hidden="true"></span>
         <span class="cut"
-          >${row.number === undefined ? '' : html`<span class="quiet">${row.number}. </span>`}<bdi>${shownText(row.title)}</bdi></span
+          >${row.number === undefined ? '' : html`<span class="quiet">${row.number}. </span>`}${foreign(row.title)}</span
         >
         <span class="spoken">, ${row.kind === 'failure' ? 'failure' : word}</span>
       </div>

@@ -4,6 +4,7 @@ import type { Judged } from '../../../trace/state.ts';
 import type { Durations } from '../../model/durations.ts';
 import type { Moment } from '../../model/moment.ts';
 import { duration, shownText } from '../../model/shown-text.ts';
+import { foreign } from '../../parts/foreign.ts';
 import { look } from '../../parts/look.ts';
 import { tell } from '../../parts/page-events.ts';
 
@@ -39,9 +40,9 @@ export class EffectTab extends LitElement {
           ? nothing
           : html`<section>
               <h2>Carried out</h2>
-              ${act === undefined ? nothing : html`<p><bdi>${shownText(act.how)}</bdi> <span class="quiet">${ways[act.way]}</span></p>`}
-              ${act?.hit === undefined ? nothing : html`<p><span class="quiet">hit</span> <bdi>${shownText(act.hit)}</bdi></p>`}
-              ${guard === undefined ? nothing : html`<p class="quiet">${guard.verdict} by <bdi>${shownText(guard.by)}</bdi>: <bdi>${shownText(guard.rule)}</bdi></p>`}
+              ${act === undefined ? nothing : html`<p>${foreign(act.how)} <span class="quiet">${ways[act.way]}</span></p>`}
+              ${act?.hit === undefined ? nothing : html`<p><span class="quiet">hit</span> ${foreign(act.hit)}</p>`}
+              ${guard === undefined ? nothing : html`<p class="quiet">${guard.verdict} by ${foreign(guard.by)}: ${foreign(guard.rule)}</p>`}
             </section>`
       }
       ${this.#time(durations)}
@@ -59,7 +60,7 @@ export class EffectTab extends LitElement {
       <span>
         <span class="quiet">${of}</span> <bdi class="mono">${shownText(verdict.text)}</bdi>
         <span class="spoken">${verdict.holds ? 'holds' : 'does not hold'}</span>
-        <span class="because quiet"><bdi>${shownText(verdict.because, 400)}</bdi></span>
+        <span class="because quiet">${foreign(verdict.because, 400)}</span>
       </span>
     </li>`;
   }
@@ -77,8 +78,12 @@ export class EffectTab extends LitElement {
         ${changes.map(
           change => html`<li class="change">
             <span class="quiet mono" aria-hidden="true">${kinds[change.kind][0]}</span>
-            <button @click=${() => tell(this, 'pick-control', change.control)} @pointerenter=${() => tell(this, 'point-at', change.control)} @pointerleave=${() => tell(this, 'point-at', undefined)}>
-              <bdi>${shownText(change.told ?? changeText(change), 300)}</bdi>
+            <button
+              @click=${() => tell(this, 'pick-control', change.control)}
+              @pointerenter=${() => tell(this, 'point-at', change.control)}
+              @pointerleave=${() => tell(this, 'point-at', undefined)}
+            >
+              ${foreign(change.told ?? changeText(change), 300)}
             </button>
           </li>`,
         )}
@@ -94,7 +99,12 @@ export class EffectTab extends LitElement {
         ${phases.map(({ phase, share }) => html`<i class=${phase satisfies Phase} .style=${`flex-grow:${Math.max(share, 0.004)}`}></i>`)}
       </div>
       <ul class="legend">
-        ${phases.map(({ phase, ms }) => html`<li><i class=${phase} aria-hidden="true"></i>${phase === 'verify' ? 'settle and verify' : phase} <span class="number quiet">${duration(ms)}</span></li>`)}
+        ${phases.map(
+          ({ phase, ms }) => html`<li>
+            <i class=${phase} aria-hidden="true"></i>${phase === 'verify' ? 'settle and verify' : phase}
+            <span class="number quiet">${duration(ms)}</span>
+          </li>`,
+        )}
       </ul>
     </section>`;
   }

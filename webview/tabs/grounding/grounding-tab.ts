@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Moment } from '../../model/moment.ts';
 import { type RankedCandidate, type Ranking, rankingOf } from '../../model/ranking.ts';
 import { percent, shownText } from '../../model/shown-text.ts';
+import { foreign } from '../../parts/foreign.ts';
 import { look } from '../../parts/look.ts';
 import { tell } from '../../parts/page-events.ts';
 
@@ -35,9 +36,15 @@ export class GroundingTab extends LitElement {
       <div class="head">
         ${wanted === '' ? nothing : html`<p><span class="quiet">Looked for</span> <bdi class="mono">${shownText(wanted)}</bdi></p>`}
         <p>${ranking.told}</p>
-        ${decision.overrides.map(one => html`<p class="quiet">Changed from <bdi>${shownText(one.from)}</bdi> to <bdi>${shownText(one.to)}</bdi></p>`)}
+        ${decision.overrides.map(one => html`<p class="quiet">Changed from ${foreign(one.from)} to ${foreign(one.to)}</p>`)}
       </div>
-      ${ranking.candidates.length === 0 ? nothing : html`<ol aria-label="Candidates, most probable first">${ranking.candidates.map(one => this.#candidate(one, ranking))}</ol>`}
+      ${
+        ranking.candidates.length === 0
+          ? nothing
+          : html`<ol aria-label="Candidates, most probable first">
+              ${ranking.candidates.map(one => this.#candidate(one, ranking))}
+            </ol>`
+      }
       ${ranking.byModel && wanted !== '' ? this.#scale(ranking) : nothing}
     `;
   }
@@ -85,8 +92,8 @@ export class GroundingTab extends LitElement {
                       <span class="signed" aria-hidden="true"
                         ><i .style=${`width:${Math.abs(reason.share) * 50}%;${reason.weight < 0 ? 'right' : 'left'}:50%`}></i
                       ></span>
-                      <span class="weight number">${reason.weight > 0 ? '+' : reason.weight < 0 ? '−' : ''}${Math.abs(reason.weight).toFixed(1)}</span>
-                      <span><bdi>${shownText(reason.because)}</bdi></span>
+                      <span class="weight number">${signed(reason.weight)}</span>
+                      <span>${foreign(reason.because)}</span>
                     </li>
                   `,
                 )}
@@ -94,7 +101,11 @@ export class GroundingTab extends LitElement {
         }
         ${
           canChoose && !chosen
-            ? html`<vscode-button ?disabled=${this.busy} @click=${() => tell(this, 'choose-control', candidate.control)}>Take this candidate</vscode-button>`
+            ? html`<vscode-button
+                ?disabled=${this.busy}
+                @click=${() => tell(this, 'choose-control', candidate.control)}
+                >Take this candidate</vscode-button
+              >`
             : nothing
         }
       </div>
@@ -281,6 +292,10 @@ export class GroundingTab extends LitElement {
   ];
 }
 customElements.define('gw-grounding', GroundingTab);
+
+function signed(weight: number): string {
+  return `${weight > 0 ? '+' : weight < 0 ? '−' : ''}${Math.abs(weight).toFixed(1)}`;
+}
 
 /** A bar with the threshold as a line across it. */
 function probability(share: number, threshold: number) {

@@ -3,6 +3,7 @@ import type { Inference } from '../../../trace/state.ts';
 import type { Moment } from '../../model/moment.ts';
 import { count, duration, percent, shownLines, shownText } from '../../model/shown-text.ts';
 import type { BlobStore } from '../../parts/blob-store.ts';
+import { foreign } from '../../parts/foreign.ts';
 import { look } from '../../parts/look.ts';
 
 /** What the model was told, what it thought, and what it answered. */
@@ -62,7 +63,7 @@ export class ReasoningTab extends LitElement {
       <section>
         <h2>Function</h2>
         <p class="mono call"><bdi>${reply.function === '' ? 'none' : `${shownText(reply.function)}(${shownText(args, 600)})`}</bdi></p>
-        ${reply.control_name === '' ? nothing : html`<p>on <bdi>${shownText(reply.control_name)}</bdi> <span class="quiet">label ${shownText(reply.control_label)}</span></p>`}
+        ${reply.control_name === '' ? nothing : html`<p>on ${foreign(reply.control_name)} <span class="quiet">label ${shownText(reply.control_label)}</span></p>`}
       </section>
       <section class="facts">
         <h2>Status</h2>
@@ -77,7 +78,7 @@ export class ReasoningTab extends LitElement {
           : html`<section>
               <h2>Plan</h2>
               <ol>
-                ${reply.plan.map(line => html`<li><bdi>${shownText(line, 400)}</bdi></li>`)}
+                ${reply.plan.map(line => html`<li>${foreign(line, 400)}</li>`)}
               </ol>
             </section>`
       }

@@ -1,12 +1,12 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { above, type Control, type ControlList } from '../../model/control-list.ts';
 import { rowWindow, scrollTo } from '../../model/row-window.ts';
 import { count, shownText } from '../../model/shown-text.ts';
 import { closedAtFirst, type TreeRows, treeRows } from '../../model/tree-rows.ts';
+import { foreign } from '../../parts/foreign.ts';
 import { look } from '../../parts/look.ts';
 import { tell } from '../../parts/page-events.ts';
-
-const rowHeight = 22;
+import { rowHeight, treeLook } from './tree-look.ts';
 
 /** The control tree: everything the program said of itself. */
 export class TreeTab extends LitElement {
@@ -97,7 +97,9 @@ export class TreeTab extends LitElement {
           }}
           @keydown=${this.#searchKey}
         ></vscode-text-field>
-        <span class="quiet number" role="status">${matches === undefined ? count(this.list.controls.length, 'control') : count(matches.size, 'match', 'matches')}</span>
+        <span class="quiet number" role="status"
+          >${matches === undefined ? count(this.list.controls.length, 'control') : count(matches.size, 'match', 'matches')}</span
+        >
       </div>
       <div
         class="scroller"
@@ -176,9 +178,9 @@ export class TreeTab extends LitElement {
     ];
     return html`
       <section class="facts" aria-label="Properties" tabindex="0">
-        <p class="path quiet">${above(this.list, control).map(one => html`<span>${shownText(one.type, 40)} <bdi>${shownText(one.name, 40)}</bdi></span> › `)}</p>
+        <p class="path quiet">${above(this.list, control).map(one => html`<span>${shownText(one.type, 40)} ${foreign(one.name, 40)}</span> › `)}</p>
         <p><span class="type">${shownText(control.type, 40)}</span> <bdi class="name">${shownText(control.name, 400)}</bdi></p>
-        <dl>${facts.map(([key, value]) => html`<dt>${shownText(key, 60)}</dt><dd class="mono"><bdi>${shownText(value, 600)}</bdi></dd>`)}</dl>
+        <dl>${facts.map(([key, value]) => html`<dt>${shownText(key, 60)}</dt><dd class="mono">${foreign(value, 600)}</dd>`)}</dl>
       </section>
     `;
   }
@@ -253,100 +255,6 @@ export class TreeTab extends LitElement {
     command();
   };
 
-  static override styles = [
-    look,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .search {
-        display: flex;
-        gap: 12px;
-        align-items: center;
-        padding: 8px 16px;
-      }
-      vscode-text-field {
-        flex: 1;
-        min-width: 0;
-      }
-      .scroller {
-        flex: 1 1 60%;
-        min-height: 120px;
-        overflow: auto;
-      }
-      .space {
-        position: relative;
-      }
-      .row {
-        position: absolute;
-        inset-inline: 0;
-        display: flex;
-        gap: 6px;
-        align-items: center;
-        height: ${rowHeight}px;
-        padding-inline-end: 12px;
-        cursor: pointer;
-      }
-      .row:hover {
-        background: var(--hover);
-      }
-      .faint {
-        color: var(--quiet);
-      }
-      .picked,
-      .picked:hover {
-        color: var(--vscode-list-inactiveSelectionForeground, var(--vscode-foreground));
-        background: var(--vscode-list-inactiveSelectionBackground);
-        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-      }
-      .scroller:focus .picked {
-        color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
-        background: var(--vscode-list-activeSelectionBackground);
-      }
-      .row.picked > * {
-        color: inherit;
-      }
-      .twist {
-        flex: none;
-        width: 14px;
-        text-align: center;
-        color: var(--quiet);
-      }
-      .type {
-        flex: none;
-        color: var(--quiet);
-      }
-      .facts {
-        flex: 0 1 auto;
-        max-height: 45%;
-        padding: 10px 16px;
-        overflow: auto;
-        border-top: 1px solid var(--line);
-      }
-      .path {
-        font-size: 0.92em;
-      }
-      .name {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 1px 14px;
-        margin: 6px 0 0;
-      }
-      dt {
-        color: var(--quiet);
-      }
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles = [look, treeLook];
 }
 customElements.define('gw-tree', TreeTab);

@@ -185,7 +185,10 @@ describe('a trace that is not whole', () => {
 
 describe('a row that is no action', () => {
   it('shows the latest look at the program where the run stands, and the look of its time elsewhere', () => {
-    const events = sampleRun.slice(0, sampleRun.findIndex(event => event.type === 'enter' && event.frame === 5));
+    const events = sampleRun.slice(
+      0,
+      sampleRun.findIndex(event => event.type === 'enter' && event.frame === 5),
+    );
     const model = modelOf(events, false);
     const here = model.rowAt(model.history.last);
     if (here === undefined) throw new Error('The run stands nowhere.');

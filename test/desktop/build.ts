@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { dist, root } from '../../scripts/paths.ts';
+import { root } from '../../scripts/paths.ts';
 
 /** Bundles the suite for an extension host. @returns the module that exports `run` */
 export async function buildDesktopSuite(): Promise<string> {
-  const outfile = join(dist, 'test', 'desktop-suite.cjs');
+  // Beside what is shipped it would be shipped.
+  const outfile = join(root, 'test', 'artefacts', 'desktop-suite.cjs');
   await build({
     entryPoints: [join(root, 'test', 'desktop', 'suite.ts')],
     outfile,

@@ -142,10 +142,7 @@ describe('a plan in the debugger', () => {
   it('is stopped with a click', async () => {
     window = await workbench.open({ 'wait.taskplan': endless });
     await window.debug();
-    const stop = window.page
-      .locator('#groundwork\\.groundwork\\.groundwork\\.stop, .statusbar-item')
-      .filter({ hasText: 'Stop wait' });
-    await stop.first().click();
+    await window.page.locator('.statusbar-item').filter({ hasText: 'Stop wait' }).first().click();
     await window.ended();
     await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'stopped' }]);
   });
@@ -163,13 +160,13 @@ describe('a plan in the debugger', () => {
   it('says so when its engine dies, and starts another one', async () => {
     window = await workbench.open({ 'bold.taskplan': bold });
     const { page } = window;
-    const others = engines();
+    const others = engines().map(({ pid }) => pid);
     await window.toggleBreakpoint(8);
     await window.debug();
     await window.stopped('2. Click the Bold button');
-    const own = engines().filter(pid => !others.includes(pid));
+    const own = engines().filter(({ pid }) => !others.includes(pid));
     expect(own).toHaveLength(1);
-    for (const pid of own) process.kill(pid, 'SIGKILL');
+    for (const { pid } of own) process.kill(pid, 'SIGKILL');
     await window.ended();
     await window.command('Notifications: Show Notifications');
     const told = page.locator('.notifications-center').filter({ hasText: 'engine ended unexpectedly' });
@@ -179,6 +176,19 @@ describe('a plan in the debugger', () => {
     await window.debug();
     await window.stopped('2. Click the Bold button');
     expect(window.runs()).toHaveLength(2);
+  });
+
+  it('ends its run when VS Code is gone', async () => {
+    window = await workbench.open({ 'wait.taskplan': endless });
+    const others = engines().map(({ pid }) => pid);
+    await window.debug();
+    await window.page.locator('.statusbar-item').filter({ hasText: 'Stop wait' }).first().waitFor();
+    const own = engines().filter(({ pid }) => !others.includes(pid));
+    expect(own).toHaveLength(1);
+    for (const { parent } of own) process.kill(parent, 'SIGKILL');
+    await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'stopped' }]);
+    const left = () => engines().filter(({ pid }) => own.some(one => one.pid === pid));
+    await expect.poll(left).toEqual([]);
   });
 
   it('does not start with a mistake, and says where it is', async () => {

@@ -265,10 +265,19 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** The process ids of the engines that run, of all windows. */
-export function engines(): number[] {
-  const processes = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  return processes.filter(line => line.includes('groundwork.js dap --pipe')).map(line => Number.parseInt(line, 10));
+/** An engine that runs, and the extension host that started it. */
+interface EngineProcess {
+  readonly pid: number;
+  readonly parent: number;
+}
+
+/** The engines of all windows. */
+export function engines(): EngineProcess[] {
+  const processes = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  return processes
+    .filter(line => line.includes('groundwork.js dap --pipe'))
+    .map(line => line.trim().split(/\s+/).map(Number))
+    .map(([pid = 0, parent = 0]) => ({ pid, parent }));
 }
 
 export function sample(name: string): string {

@@ -43,7 +43,6 @@ export default defineConfig({
           testTimeout: 40_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

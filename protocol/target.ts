@@ -9,7 +9,7 @@ import { ControlTree, Rect, WindowFacts } from './control-tree.ts';
 export const targetProtocolVersion = 1;
 
 /** Raw Win32 facts as the Windows host reads them; `controls/` turns them into a control tree. Unknown keys are kept. */
-export const RawWin32Capture = z.object({
+export const RawWin32Capture = z.looseObject({
   backend: z.literal('win32'),
   program: z.string(),
   tree: z.looseObject({}),

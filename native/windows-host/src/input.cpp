@@ -36,20 +36,48 @@ INPUT mouseEvent(DWORD flags, DWORD data = 0) {
   return event;
 }
 
+/** Where the pointer was sent. */
+POINT place{};
+
+/**
+ * Button events say where they happen: a move that the system reports late, as when a window appears below the pointer,
+ * must not carry them elsewhere.
+ */
+INPUT atPlace(INPUT event) {
+  const int width = GetSystemMetrics(SM_CXVIRTUALSCREEN);
+  const int height = GetSystemMetrics(SM_CYVIRTUALSCREEN);
+  const auto share = [](LONG offset, int size) { return static_cast<LONG>((static_cast<LONGLONG>(offset) * 65536 + size - 1) / size); };
+  event.mi.dx = share(place.x - GetSystemMetrics(SM_XVIRTUALSCREEN), width);
+  event.mi.dy = share(place.y - GetSystemMetrics(SM_YVIRTUALSCREEN), height);
+  event.mi.dwFlags |= MOUSEEVENTF_MOVE | MOUSEEVENTF_ABSOLUTE | MOUSEEVENTF_VIRTUALDESK;
+  return event;
+}
+
 INPUT buttonEvent(Button which, bool down) {
   // Buttons may be swapped; what is meant is the primary one.
   const bool left = (which == Button::left) != (GetSystemMetrics(SM_SWAPBUTTON) != 0);
-  if (left) return mouseEvent(down ? MOUSEEVENTF_LEFTDOWN : MOUSEEVENTF_LEFTUP);
-  return mouseEvent(down ? MOUSEEVENTF_RIGHTDOWN : MOUSEEVENTF_RIGHTUP);
+  if (left) return atPlace(mouseEvent(down ? MOUSEEVENTF_LEFTDOWN : MOUSEEVENTF_LEFTUP));
+  return atPlace(mouseEvent(down ? MOUSEEVENTF_RIGHTDOWN : MOUSEEVENTF_RIGHTUP));
 }
 }  // namespace
 
 void move(POINT point) {
   lease::mustNotBeSuspended();
   SetCursorPos(point.x, point.y);
+  place = point;
   // So that the program hears of it too.
-  INPUT event = mouseEvent(MOUSEEVENTF_MOVE);
+  INPUT event = atPlace(mouseEvent(MOUSEEVENTF_MOVE));
   sendRaw(&event, 1);
+}
+
+void click(Button which, int count) {
+  lease::mustNotBeSuspended();
+  std::vector<INPUT> events;
+  for (int time = 0; time < count; ++time) {
+    events.push_back(buttonEvent(which, true));
+    events.push_back(buttonEvent(which, false));
+  }
+  sendRaw(events.data(), static_cast<UINT>(events.size()));
 }
 
 void button(Button which, bool down) {

@@ -10,7 +10,10 @@ namespace input {
 enum class Button { left, right };
 
 void move(POINT point);
+/** At the place the pointer was moved to last. */
 void button(Button which, bool down);
+/** Presses and releases once or twice, without anything in between. */
+void click(Button which, int count);
 /** Notches: positive is up or right. */
 void wheel(bool horizontal, int notches);
 void key(WORD virtualKey, bool down);

@@ -1,5 +1,6 @@
 // What is done with the mouse.
 #include <algorithm>
+#include <cstdlib>
 
 #include "items.h"
 #include "keys.h"
@@ -53,6 +54,18 @@ std::string hitName(const Control& control, HWND hit) {
   return hit == control.window || !control.role.empty() ? control.id : "w" + std::to_string(reinterpret_cast<uintptr_t>(hit));
 }
 
+/** Two clicks that are meant as two must not be taken for a double one. */
+void notADoubleClick(POINT point) {
+  static ULONGLONG last = 0;
+  static POINT place{};
+  const ULONGLONG now = GetTickCount64();
+  const bool close = std::abs(point.x - place.x) <= GetSystemMetrics(SM_CXDOUBLECLK) && std::abs(point.y - place.y) <= GetSystemMetrics(SM_CYDOUBLECLK);
+  const ULONGLONG apart = GetDoubleClickTime() + 10;
+  if (close && now - last < apart) Sleep(static_cast<DWORD>(apart - (now - last)));
+  last = GetTickCount64();
+  place = point;
+}
+
 int notchesOf(const Json& action) { return action.at("notches").get<int>(); }
 }  // namespace
 
@@ -67,14 +80,12 @@ Json clickPoint(const Control& control, POINT point, input::Button button, int c
   const bool inMenu = control.role == "menuitem" || control.role == "comboitem";
   if (!inMenu) toFront(control.window);
   const HWND hit = reachedAt(control, point);
+  notADoubleClick(point);
   input::move(point);
   for (const KeyChord& chord : held) {
     for (WORD modifier : chord.modifiers) input::key(modifier, true);
   }
-  for (int time = 0; time < count; ++time) {
-    input::button(button, true);
-    input::button(button, false);
-  }
+  input::click(button, count);
   for (const KeyChord& chord : held) {
     for (WORD modifier : chord.modifiers) input::key(modifier, false);
   }

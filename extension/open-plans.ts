@@ -7,9 +7,10 @@ export function isPlan(document: vscode.TextDocument): boolean {
   return document.languageId === planLanguage && document.uri.scheme === 'file';
 }
 
-/** The plans that are open, the one in front first. */
+/** The plans that are open: the one in front first, then those that can be seen. */
 export function openPlans(): string[] {
   const front = vscode.window.activeTextEditor?.document;
-  const all = [...(front === undefined ? [] : [front]), ...vscode.workspace.textDocuments];
+  const seen = vscode.window.visibleTextEditors.map(({ document }) => document);
+  const all = [...(front === undefined ? [] : [front]), ...seen, ...vscode.workspace.textDocuments];
   return [...new Set(all.filter(isPlan).map(document => document.fileName))];
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPlan, openPlans } from '../open-plans.ts';
+import { openPlans } from '../open-plans.ts';
 import { settings } from '../settings.ts';
 import { type Configuration, completed, configurationOf, debugType, withDefaults } from './configuration.ts';
 import { isWorthStarting } from './plan-errors.ts';
@@ -37,10 +37,10 @@ class WrittenConfigurations implements vscode.DebugConfigurationProvider {
     given: vscode.DebugConfiguration,
   ): Promise<vscode.DebugConfiguration | undefined> {
     const defaults = { target: settings.target(), model: settings.model() };
-    // F5 without a configuration comes as an empty one.
+    // F5 without a configuration comes as an empty one. The focus may be in the inspector, or in the debug console.
     if (given.type) return withDefaults(given, defaults);
-    const plan = vscode.window.activeTextEditor?.document;
-    if (plan !== undefined && isPlan(plan)) return withDefaults(configurationOf(plan.fileName), defaults);
+    const [plan] = openPlans();
+    if (plan !== undefined) return withDefaults(configurationOf(plan), defaults);
     await vscode.window.showInformationMessage('Open a plan (a file that ends in .taskplan), then debug it.');
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,9 +37,10 @@ export class Workshop {
   /** Starts an engine that listens. @returns a way to connect to it, a session each time */
   async engineOnPipe(): Promise<{ readonly process: ChildProcess; connect(): TestSession }> {
     const pipe = join(this.folder, 'engine.sock');
-    const process_ = spawn(process.execPath, [bundle, 'dap', '--pipe', pipe], { stdio: 'inherit' });
+    const process_ = spawn(process.execPath, [bundle, 'dap', '--pipe', pipe], { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#engines.push(process_);
-    while (!existsSync(pipe)) await new Promise(resolve => setTimeout(resolve, 10));
+    // The socket's file is there a moment before it can be connected to: the engine says when.
+    await once(process_.stdout, 'data');
     return {
       process: process_,
       connect: () => {

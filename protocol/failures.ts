@@ -37,7 +37,8 @@ export const symptoms = {
   refused: {
     title: 'refused',
     phase: 'guard',
-    documentation: 'A confirmation was answered with no, nobody could be asked, or a value the plan needs was not given.',
+    documentation:
+      'A confirmation was answered with no, nobody could be asked, or a value the plan needs was not given.',
     advice: 'Give the value, or confirm where somebody can be asked, and run the plan again.',
   },
   'input-failed': {

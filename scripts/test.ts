@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { winePrograms } from '../agent/targets/wine/wine-programs.ts';
+import { missingToBuild } from './build-native.ts';
 import { chromiumPath } from './chromium.ts';
 import { installSystem, type Need } from './install-system.ts';
 import { root } from './paths.ts';
@@ -29,6 +31,12 @@ const suites: readonly Suite[] = [
       chromiumPath() === undefined ? 'there is no Chromium; the variable CHROMIUM may name one' : undefined,
   },
   {
+    name: 'windows',
+    about: 'live windows under the Windows host, on Windows or under Wine',
+    needs: ['wine', 'native'],
+    missing: () => missingToBuild() ?? missingForWine(),
+  },
+  {
     name: 'workbench',
     about: 'the extension in the real VS Code, in a real browser',
     needs: ['browser'],
@@ -40,6 +48,15 @@ const suites: readonly Suite[] = [
           : undefined,
   },
 ];
+
+function missingForWine(): string | undefined {
+  try {
+    if (process.platform !== 'win32') winePrograms();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 
 const Report = z.object({
   numPassedTests: z.number(),

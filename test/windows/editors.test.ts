@@ -53,7 +53,7 @@ describe('Notepad', () => {
     expect((await written(file)).toString('hex')).toBe(
       Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`, 'utf8').toString('hex'),
     );
-    expect(live.index.tree.window.title).toContain('note.txt');
+    await live.appears('Window', 'note.txt - Notepad');
   });
 
   it('opens a document it is started with', async () => {

@@ -102,14 +102,13 @@ describe.runIf(target === 'wine')('under Wine', () => {
   });
 
   it('says what is missing and how it is installed', async () => {
-    const { PATH, GROUNDWORK_WINDOWS_HOST } = process.env;
+    const { GROUNDWORK_WINDOWS_HOST } = process.env;
     try {
       process.env.GROUNDWORK_WINDOWS_HOST = '/nowhere/windows-host.exe';
       expect(await refusal(openTarget('wine'))).toMatchObject({
         message: 'There is no Windows host at /nowhere/windows-host.exe, which GROUNDWORK_WINDOWS_HOST names.',
       });
     } finally {
-      process.env.PATH = PATH;
       if (GROUNDWORK_WINDOWS_HOST === undefined) delete process.env.GROUNDWORK_WINDOWS_HOST;
       else process.env.GROUNDWORK_WINDOWS_HOST = GROUNDWORK_WINDOWS_HOST;
     }

@@ -34,6 +34,9 @@ Json act(const Json& params) {
   message::forget();
   const DWORD process = programs::fromId(params.at("app"));
   lease::mustCover(process);
+  if (programs::mainWindow(process) == nullptr) {
+    throw HostError(ErrorCode::targetLost, "The program has no window any more: it was closed.");
+  }
   const std::string observation = params.at("observation");
   const Json& action = params.at("action");
   const std::string verb = action.at("verb");

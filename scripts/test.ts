@@ -39,7 +39,7 @@ const suites: readonly Suite[] = [
   {
     name: 'workbench',
     about: 'the extension in the real VS Code, in a real browser',
-    needs: ['browser'],
+    needs: ['browser', 'wine', 'native'],
     missing: () =>
       process.platform === 'win32'
         ? 'code-server does not run on Windows'

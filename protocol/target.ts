@@ -45,6 +45,13 @@ export const ActResult = z.object({
 });
 export type ActResult = z.infer<typeof ActResult>;
 
+/** A place to show on the screen, in physical pixels of the virtual screen. */
+export const Outline = z.object({ rect: Rect, label: z.string().optional() });
+export type Outline = z.infer<typeof Outline>;
+
+/** A control by its id, as captures name it; absent when there is none. */
+const Pointed = z.object({ control: z.string().optional() });
+
 export const Observed = z.object({
   /** Names this observation; an action refers to it, and is *stale* when they no longer agree. */
   observation: z.string(),
@@ -95,6 +102,16 @@ export const targetMethods = {
     }),
     result: ActResult,
   },
+  /** The innermost control of this program under a point, in physical pixels of the virtual screen. */
+  at: { params: z.object({ app: z.string(), x: z.number(), y: z.number() }), result: Pointed },
+  /** Frames on the screen that take neither focus nor clicks. Replaces the ones before; an empty list removes them. */
+  outline: { params: z.object({ rects: z.array(Outline) }), result: z.object({}) },
+  /**
+   * The person at the machine points at a control of this program, which is framed while they hover, and clicks. The
+   * click does not reach the program. Escape, the time-out and a cancelled request end it without a control. Other
+   * requests wait meanwhile; `end` ends it.
+   */
+  pick: { params: z.object({ app: z.string(), timeoutMs: z.number().int().min(0) }), result: Pointed },
   /** Releases keys and buttons, gives the lease back, and closes the programs it launched if `closeApps`. */
   end: { params: z.object({ closeApps: z.boolean() }), result: z.object({}) },
 } as const;

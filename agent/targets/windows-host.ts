@@ -88,6 +88,9 @@ export function connectWindowsHost(host: RunningProcess, afterEnd: () => Promise
     attach: method('attach'),
     observe: method('observe'),
     act: method('act'),
+    at: method('at'),
+    outline: method('outline'),
+    pick: method('pick'),
     end: async (params, signal) => {
       try {
         return await request('end', params, signal);

@@ -2,12 +2,14 @@ import type { Action } from '../../../protocol/actions.ts';
 import {
   type ActResult,
   type AppFacts,
+  type Outline,
   type PracticeFaults,
   type TargetApi,
   TargetError,
   type TargetParams,
 } from '../../../protocol/target.ts';
 import { pressChord, readChords } from './act/keyboard.ts';
+import { hitTest } from './act/pointer.ts';
 import { closePopup } from './act/use.ts';
 import { type Done, describe, perform } from './act/verbs.ts';
 import { type Clock, forever, systemClock } from './clock.ts';
@@ -42,6 +44,8 @@ export interface PracticeApp extends TargetApi {
   readonly selectedText: string;
   /** The files of the virtual disk: the text by name. */
   readonly files: Readonly<Record<string, string>>;
+  /** What is outlined, as if on the screen. */
+  readonly outlines: readonly Outline[];
   /** Replaces the faults; counts of actions and observations go on. */
   setFaults(faults: PracticeFaults): void;
   /** Another program's window gets the focus. */
@@ -63,6 +67,7 @@ export function createPracticeApp(options: PracticeOptions = {}): PracticeApp {
   let disk: Disk = diskOf(options.files ?? filesAtHome);
   let lease: { readonly name: string; readonly programs: readonly string[]; suspended: boolean } | undefined;
   let leases = 0;
+  let outlines: readonly Outline[] = [];
   let started = 0;
   let last: RunningProgram | undefined;
   const running = new Map<string, RunningProgram>();
@@ -237,8 +242,22 @@ export function createPracticeApp(options: PracticeOptions = {}): PracticeApp {
       };
     },
     act,
+    at: async ({ app, x, y }, signal) => {
+      const program = programOf(app);
+      await answers(program, signal);
+      const hit = hitTest(program.scene, x, y);
+      return hit ? { control: hit.node.id } : {};
+    },
+    outline: async ({ rects }) => {
+      outlines = rects;
+      return {};
+    },
+    pick: async () => {
+      throw new TargetError('input-failed', 'The practice app has no window on the screen to point at.');
+    },
     end: async ({ closeApps }) => {
       lease = undefined;
+      outlines = [];
       if (closeApps) running.clear();
       return {};
     },
@@ -260,6 +279,9 @@ export function createPracticeApp(options: PracticeOptions = {}): PracticeApp {
     },
     get files() {
       return Object.fromEntries([...disk].map(([name, document]) => [name, document.text]));
+    },
+    get outlines() {
+      return outlines;
     },
     setFaults: next => {
       faults = next;

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "act.h"
+#include "cancellation.h"
 #include "capture-win32.h"
 #include "control.h"
 #include "errors.h"
@@ -14,6 +15,9 @@
 #include "launch.h"
 #include "lease.h"
 #include "menus.h"
+#include "overlay.h"
+#include "pick.h"
+#include "point.h"
 #include "programs.h"
 #include "json-rpc.h"
 #include "screenshot.h"
@@ -57,8 +61,15 @@ Json observe(const Json& params) {
   return observed;
 }
 
+Json at(const Json& params) {
+  const POINT point{static_cast<LONG>(params.at("x").get<double>()), static_cast<LONG>(params.at("y").get<double>())};
+  const auto control = controlAt(programs::fromId(params.at("app")), point);
+  return control ? Json{{"control", control->id}} : Json::object();
+}
+
 Json end(const Json& params) {
   input::releaseAll();
+  overlay::show(overlay::Layer::outline, {});
   lease::giveBack();
   if (params.at("closeApps").get<bool>()) closeLaunched();
   return Json::object();
@@ -72,11 +83,15 @@ const std::map<std::string, Json (*)(const Json&)> methods{
     {"attach", [](const Json& params) { return programs::facts(programs::fromId(params.at("app"))); }},
     {"observe", observe},
     {"act", act},
+    {"at", at},
+    {"outline", overlay::outline},
+    {"pick", pick},
     {"end", end},
 };
 
 void serve(const Json& request) {
   const Json& id = request["id"];
+  cancellation::begin(id);
   try {
     const auto method = methods.find(request.value("method", ""));
     if (method == methods.end()) {
@@ -127,6 +142,7 @@ int main() {
   rpc::open();
   std::thread(work).detach();
   while (auto message = rpc::read()) {
+    cancellation::hear(*message);
     if (!message->is_object() || !message->contains("id") || !message->contains("method")) continue;
     if ((*message)["method"] == "suspend") {
       brake(*message);

@@ -21,7 +21,8 @@ struct Search {
 
 BOOL CALLBACK collect(HWND window, LPARAM parameter) {
   auto& search = *reinterpret_cast<Search*>(parameter);
-  if (!IsWindowVisible(window)) return TRUE;
+  // Our own outlines belong to no program, and cover none.
+  if (!IsWindowVisible(window) || processOf(window) == GetCurrentProcessId()) return TRUE;
   if (search.process != 0 && processOf(window) != search.process) return TRUE;
   const std::wstring name = classOf(window);
   if (name == L"tooltips_class32" || name == L"IME" || name == L"MSCTFIME UI") return TRUE;

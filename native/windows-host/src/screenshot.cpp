@@ -9,6 +9,7 @@ using std::min;
 #include <gdiplus.h>
 
 #include "base64.h"
+#include "overlay.h"
 #include "programs.h"
 
 namespace {
@@ -109,6 +110,7 @@ Json screenshot(DWORD process) {
   const HGDIOBJ before = SelectObject(canvas, bitmap);
   if (programs::underWine()) {
     if (isCovered(root, place)) raise(backToFront);
+    const overlay::Away away;
     BitBlt(canvas, 0, 0, width, height, screen, place.left, place.top, SRCCOPY);
   } else {
     for (HWND window : backToFront) paintWindow(window, canvas, place);

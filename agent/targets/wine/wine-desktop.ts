@@ -48,8 +48,7 @@ export async function openWineDesktop(): Promise<TargetApi> {
   desktop.hold();
   try {
     const display = `:${await displayOf(desktop)}`;
-    const prefix = await freshPrefix(programs, display);
-    desktop.stdin.write(`${prefix}\n`);
+    const prefix = await freshPrefix(programs, display, folder => desktop.stdin.write(`${folder}\n`));
     const running = startProcess(programs.wine, [host], { env: wineEnvironment(prefix, display) });
     return connectWindowsHost(running, () => takeDown(desktop));
   } catch (error) {

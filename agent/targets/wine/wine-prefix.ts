@@ -30,16 +30,22 @@ export function wineEnvironment(prefix: string, display: string): NodeJS.Process
 }
 
 /**
- * A fresh Wine prefix of our own, a copy of a template that is made once for each version of Wine.
+ * A fresh Wine prefix of our own, a copy of a template that is made once for each version of Wine. `announce` hears of
+ * its folder before anything is in it, so that it can be removed whatever happens.
  * @throws TargetUnavailable when Wine makes none
  */
-export async function freshPrefix(programs: ReturnType<typeof winePrograms>, display: string): Promise<string> {
+export async function freshPrefix(
+  programs: ReturnType<typeof winePrograms>,
+  display: string,
+  announce: (prefix: string) => void,
+): Promise<string> {
   const { stdout } = await run(programs.wine, ['--version'], { env: wineEnvironment('/nonexistent', display) });
   const version = stdout.trim().replace(/[^\w.~-]+/g, '_');
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groundwork');
   const template = join(cache, `${version}-${templateRevision}`);
   if (!existsSync(template)) await makeTemplate(programs, display, cache, template);
   const prefix = await mkdtemp(join(tmpdir(), 'groundwork-wine-'));
+  announce(prefix);
   // `cp` keeps the links a prefix consists of, and copies nothing where the file system can share.
   await run('cp', ['-a', '--reflink=auto', `${template}/.`, prefix]);
   return prefix;

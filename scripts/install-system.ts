@@ -10,6 +10,10 @@ const needs = {
     { isThere: () => isCommand('wine'), packages: ['wine', 'wine64', 'fonts-wine'] },
     { isThere: () => isCommand('Xvfb'), packages: ['xvfb'] },
   ],
+  screen: [
+    { isThere: () => isCommand('xdotool'), packages: ['xdotool'] },
+    { isThere: () => isCommand('import'), packages: ['imagemagick'] },
+  ],
   native: [
     { isThere: () => isCommand('cmake'), packages: ['cmake'] },
     { isThere: () => isCommand('make'), packages: ['make'] },

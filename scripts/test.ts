@@ -33,7 +33,7 @@ const suites: readonly Suite[] = [
   {
     name: 'windows',
     about: 'live windows under the Windows host, on Windows or under Wine',
-    needs: ['wine', 'native'],
+    needs: ['wine', 'screen', 'native'],
     missing: () => missingToBuild() ?? missingForWine(),
   },
   {

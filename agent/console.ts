@@ -4,6 +4,7 @@ import type { ControlReference } from '../language/compiled-plan.ts';
 import { type ConsoleNames, compileActionText, compileExpressionText, compileSelectorText } from '../language/plan.ts';
 import { Action } from '../protocol/actions.ts';
 import type { ControlNode } from '../protocol/control-tree.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceValue } from '../trace/format.ts';
 import { recordDecision } from './action-cycle.ts';
 import { actionText, controlText, type Decision, shownAction } from './decide/decision.ts';
@@ -137,18 +138,18 @@ export class RunConsole {
     if (intent.verb === 'launch') throw new ConsoleError('Programs are started by the plan.');
     const { held } = run;
     this.#busy = true;
-    const at = held?.at ?? run.machine.instruction?.range ?? run.machine.plan.task.range;
+    const at = run.heldAt ?? run.machine.plan.task.range;
     const frame = run.enter('statement', text, at, true);
     try {
       run.forgetObservation();
       await run.withOpenGate(() => runExplicitAction(run, intent, at, { timeoutMs: 0, step: 'by hand' }));
       run.leave(frame, 'done');
       const done = run.memory.at(-1);
-      await this.#decideAgain(run, held);
+      await this.#lookAgain(run, held, at);
       return done === undefined ? 'Done.' : `${done.action}: ${done.change}`;
     } catch (error) {
       run.leave(frame, 'failed');
-      await this.#decideAgain(run, held);
+      await this.#lookAgain(run, held, at);
       if (error instanceof ActionFailure) throw new ConsoleError(error.message);
       throw error;
     } finally {
@@ -163,20 +164,27 @@ export class RunConsole {
     return run;
   }
 
-  /** After an action by hand the decision that was held is made again, and is what the views show. */
-  async #decideAgain(run: RunContext, held: HeldDecision | undefined): Promise<void> {
-    if (held === undefined) return;
-    const { at, action } = held;
+  /** After an action by hand the views show what the program is now, and the decision that was held is made again. */
+  async #lookAgain(run: RunContext, held: HeldDecision | undefined, at: PlanRange): Promise<void> {
     run.held = held;
     const began = performance.now();
+    const details = { at, ...(held === undefined ? {} : { action: held.action }) };
     try {
-      const observation = await run.observe(run.stop, { at, action });
-      if (held.decision.chosenBy !== 'user') held.decision = await held.again(observation, run.stop);
+      const observation = await run.observe(run.stop, details);
+      if (held !== undefined && held.decision.chosenBy !== 'user') {
+        held.decision = await held.again(observation, run.stop);
+      }
     } catch (error) {
       // What became of it is said when the run goes on.
       if (!(error instanceof ActionFailure)) throw error;
     }
-    recordDecision(run, held.decision, { at, action, rounds: 1, durationMs: performance.now() - began });
+    if (held === undefined) return;
+    recordDecision(run, held.decision, {
+      at: held.at,
+      action: held.action,
+      rounds: 1,
+      durationMs: performance.now() - began,
+    });
   }
 
   #override(

@@ -43,6 +43,8 @@ export class RunContext implements Surroundings {
   readonly memory: MemoryEntry[] = [];
   /** The decision at whose gate the run is held. */
   held: HeldDecision | undefined;
+  /** The line at whose gate the run is held, or was last. */
+  heldAt: PlanRange | undefined;
   /** Counts the decisions. */
   actions = 0;
   /** Counts the actions that were performed. */
@@ -90,6 +92,7 @@ export class RunContext implements Surroundings {
     const answer = this.#gate({ ...moment, seq: this.recorder.seq } as Moment);
     if (answer === undefined) return false;
     this.#gateIsHeld = true;
+    this.heldAt = moment.at;
     try {
       const resume = await this.orStopped(answer);
       if (resume.kind === 'terminate') throw new RunStopped('The run was ended at a stop.');

@@ -43,6 +43,10 @@ function planOf(runs: string, what: string): Plan {
 // "Continue" looks again.
 
 task ${printText(`Inspect ${what}`)}
+
+1. Look at it {
+  expect Window exists
+}
 `;
   mkdirSync(runs, { recursive: true });
   const file = join(runs, 'inspect.taskplan');

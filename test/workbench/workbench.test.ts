@@ -205,6 +205,28 @@ describe('a plan in the debugger', () => {
   });
 });
 
+describe('a window that is inspected', () => {
+  it('is looked at, asked and acted on from the debug console', async () => {
+    window = await workbench.open({ 'bold.taskplan': bold });
+    await window.command('Groundwork: Inspect Window');
+    await window.page.locator('.debug-top-stack-frame-line').first().waitFor();
+    const console_ = window.page.locator('.repl');
+    const say = async (text: string, answer: string) => {
+      await window.command('Debug Console: Focus on Debug Console View');
+      await window.page.keyboard.type(text);
+      await window.page.keyboard.press('Enter');
+      await console_.locator('.monaco-list-row').filter({ hasText: answer }).first().waitFor();
+    };
+    await say('Button "Bold"', '2 controls');
+    await say('type "Hi" into Document', 'type "Hi" into Document "Document"');
+    await window.inspector().getByText('151 controls').first().waitFor();
+    await window.picture('inspect window');
+    await window.command('Groundwork: Stop All Runs');
+    await window.ended();
+    expect(ofType('ended')).toMatchObject([{ result: 'stopped', actions: 1 }]);
+  });
+});
+
 describe('the setup', () => {
   it('is checked, and target and model are chosen', async () => {
     window = await workbench.open({

@@ -66,7 +66,7 @@ function momentOfRow(model: RunModel, row: TimelineRow, until: number): Moment {
     title: row.title,
     step: row.kind === 'step' ? undefined : stepOf(state),
     at: row.at,
-    before: state.observation,
+    before: state.observation ?? lookBetween(model.history.at(until)),
     after: undefined,
     action: undefined,
     judged: row.kind === 'statement' && row.last > row.first ? state.judged.slice(-1) : [],
@@ -74,6 +74,11 @@ function momentOfRow(model: RunModel, row: TimelineRow, until: number): Moment {
     durations: durationsOf(new Map()),
     canChoose: false,
   };
+}
+
+/** Where only the task is open, as when a window is inspected, it shows the program as it is by now. */
+function lookBetween({ frames, observation }: RunState): Observation | undefined {
+  return frames.length === 1 ? observation : undefined;
 }
 
 /** The look the decision was made on; while there is none, the latest one. */

@@ -84,6 +84,7 @@ program
   .description('the windows a target shows')
   .option(...targetOption)
   .option('--launch <program>', 'start this program first')
+  .option('--setup', 'what the target says of itself instead: version, display scaling, elevation')
   .option('--json', 'as JSON')
   .action(ending(options => windows(options, terminal)));
 

@@ -2,15 +2,9 @@ import { execFile } from 'node:child_process';
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
 import { settings } from './settings.ts';
+import { desktopFindings, type Finding, modelFinding } from './setup-findings.ts';
 import { shippedProcess } from './shipped-process.ts';
 import { targetChoices } from './target-and-model.ts';
-
-interface Finding {
-  readonly what: string;
-  readonly ok: boolean;
-  /** A version, or what is wrong and what to do. */
-  readonly said: string;
-}
 
 /** A target may have to be set up when it is used for the first time. */
 const targetMs = 60_000;
@@ -52,10 +46,12 @@ async function look(
   for (const { id, label } of targetChoices(process.platform)) {
     if (cancelled.isCancellationRequested) break;
     tell(`target ${label}`);
-    const { ok, said } = await ask(['windows', '--target', id, '--json'], targetMs);
+    const { ok, said } = await ask(['windows', '--target', id, '--setup'], targetMs);
     const inUse = id === settings.target() ? ' It is the target in use.' : '';
     findings.push({ what: `Target ${label}`, ok, said: ok ? `It answers.${inUse}` : said });
+    if (ok) findings.push(...desktopFindings(label, said));
   }
+  findings.push(modelFinding(settings.model()));
   return findings;
 }
 

@@ -71,6 +71,10 @@ export const targetMethods = {
       version: z.string(),
       /** Whether a screenshot can be taken. */
       screenshots: z.boolean(),
+      /** Display scaling in percent, 100 for none; absent where it means nothing. */
+      scaling: z.number().optional(),
+      /** Whether the target runs with administrator's rights: without them it can't drive programs that have them. */
+      elevated: z.boolean().optional(),
       /** What to start when a plan names no program; absent where a plan has to. */
       defaultProgram: z.string().optional(),
     }),

@@ -2,13 +2,18 @@ import { openTarget } from '../../agent/targets/open-target.ts';
 import { withoutControlCharacters } from '../../controls/print.ts';
 import type { ExitCode, Terminal } from '../command.ts';
 
-/** The windows a target shows. */
+/** The windows a target shows, or with `setup` what it says of itself. */
 export async function windows(
-  options: { target: string; launch?: string; json?: boolean },
+  options: { target: string; launch?: string; json?: boolean; setup?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const target = await openTarget(options.target);
-  await target.initialize({ protocol: 1 });
+  const facts = await target.initialize({ protocol: 1 });
+  if (options.setup) {
+    await target.end({ closeApps: true });
+    terminal.out(`${JSON.stringify(facts)}\n`);
+    return 0;
+  }
   if (options.launch !== undefined) {
     const { lease } = await target.lease({ programs: [options.launch] });
     await target.launch({ lease, program: options.launch, timeoutMs: 20_000 });

@@ -163,6 +163,10 @@ describe('groundwork tree, screenshot, windows', () => {
     expect(readFileSync(join(folder, 'shot.png')).subarray(1, 4).toString()).toBe('PNG');
     const windows = JSON.parse(groundwork(['windows', '--launch', 'wordpad.exe', '--json']).stdout);
     expect(windows).toMatchObject([{ program: 'wordpad.exe' }]);
+    expect(JSON.parse(groundwork(['windows', '--setup']).stdout)).toMatchObject({
+      name: 'Practice app',
+      screenshots: true,
+    });
     expect(groundwork(['tree', '--launch', 'excel.exe'])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('excel.exe'),

@@ -237,6 +237,7 @@ describe('the setup', () => {
     await window.command('Groundwork: Check Setup');
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.filter({ hasText: 'Target Practice app' }).filter({ hasText: 'It answers' }).waitFor();
+    await rows.filter({ hasText: 'Model' }).filter({ hasText: 'Embedded' }).waitFor();
     await window.picture('setup');
     await page.keyboard.press('Escape');
     await page.locator('.statusbar-item').filter({ hasText: 'Practice app' }).click();

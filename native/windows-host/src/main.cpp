@@ -26,11 +26,31 @@
 namespace {
 constexpr int protocolVersion = 1;
 
+/** Whether this process has administrator's rights. */
+bool elevated() {
+  HANDLE token = nullptr;
+  if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token)) return false;
+  TOKEN_ELEVATION facts{};
+  DWORD size = 0;
+  const bool known = GetTokenInformation(token, TokenElevation, &facts, sizeof facts, &size) != 0;
+  CloseHandle(token);
+  return known && facts.TokenIsElevated != 0;
+}
+
+/** Scaling of the primary display, in percent. */
+int scaling() {
+  const HDC screen = GetDC(nullptr);
+  const int dotsPerInch = GetDeviceCaps(screen, LOGPIXELSX);
+  ReleaseDC(nullptr, screen);
+  return MulDiv(dotsPerInch, 100, 96);
+}
+
 Json initialize(const Json& params) {
   if (params.at("protocol") != protocolVersion) {
     throw HostError(ErrorCode::invalidParams, "This host speaks version 1 of the target protocol. Host and engine must be of one release.");
   }
-  return {{"name", programs::underWine() ? "Windows under Wine" : "Windows"}, {"version", "1"}, {"screenshots", true}};
+  return {{"name", programs::underWine() ? "Windows under Wine" : "Windows"}, {"version", "1"}, {"screenshots", true},
+          {"scaling", scaling()}, {"elevated", elevated()}};
 }
 
 Json takeLease(const Json& params) {

@@ -40,7 +40,7 @@ export async function demoOnLive(target: 'wine' | 'windows'): Promise<0 | 1> {
   try {
     const saved = readFileSync(file, 'latin1');
     say(`  ${file}, ${saved.length} bytes\n`);
-    say(saved.trimEnd().replace(/^/gm, '    '));
+    say(saved.trimEnd().replaceAll('\r', '').replace(/^/gm, '    '));
   } catch (error) {
     say(paint('bad', `  ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`));
     return 1;

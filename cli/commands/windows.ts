@@ -1,5 +1,7 @@
+import { defaultSettings } from '../../agent/settings.ts';
 import { openTarget } from '../../agent/targets/open-target.ts';
 import { withoutControlCharacters } from '../../controls/print.ts';
+import { targetProtocolVersion } from '../../protocol/target.ts';
 import type { ExitCode, Terminal } from '../command.ts';
 
 /** The windows a target shows, or with `setup` what it says of itself. */
@@ -8,20 +10,23 @@ export async function windows(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const target = await openTarget(options.target);
-  const facts = await target.initialize({ protocol: 1 });
-  if (options.setup) {
-    await target.end({ closeApps: true });
-    terminal.out(`${JSON.stringify(facts)}\n`);
+  try {
+    const facts = await target.initialize({ protocol: targetProtocolVersion });
+    if (options.setup) {
+      terminal.out(`${JSON.stringify(facts)}\n`);
+      return 0;
+    }
+    if (options.launch !== undefined) {
+      const { lease } = await target.lease({ programs: [options.launch] });
+      await target.launch({ lease, program: options.launch, timeoutMs: defaultSettings.launchTimeoutMs });
+    }
+    const { apps } = await target.windows({});
+    if (options.json) terminal.out(`${JSON.stringify(apps, undefined, 2)}\n`);
+    else for (const app of apps) terminal.out(`${app.program}\t${withoutControlCharacters(app.window.title)}\n`);
+    if (apps.length === 0) terminal.err('No window. Start a program with --launch PROGRAM.\n');
     return 0;
+  } finally {
+    // Also after a program that did not start: a target may hold a desktop of its own.
+    await target.end({ closeApps: true });
   }
-  if (options.launch !== undefined) {
-    const { lease } = await target.lease({ programs: [options.launch] });
-    await target.launch({ lease, program: options.launch, timeoutMs: 20_000 });
-  }
-  const { apps } = await target.windows({});
-  await target.end({ closeApps: true });
-  if (options.json) terminal.out(`${JSON.stringify(apps, undefined, 2)}\n`);
-  else for (const app of apps) terminal.out(`${app.program}\t${withoutControlCharacters(app.window.title)}\n`);
-  if (apps.length === 0) terminal.err('No window. Start a program with --launch PROGRAM.\n');
-  return 0;
 }

@@ -333,6 +333,16 @@ describe('roll back', () => {
     expect(await session.evaluate('editor.text')).toBe('"one"');
   });
 
+  it('takes back what was done before the plan was edited, as the edited plan says', async () => {
+    write(steps.replace('  undo { press "Ctrl+A" press "Delete" }\n', ''));
+    await launch();
+    write(`\n${steps}`);
+    await session.client.send('groundwork/editPlan');
+    expect(await session.stopped()).toContain('click Button "Nowhere" :19');
+    expect(await ask('groundwork/rollBack', { line: 7, carryOut: true })).toContain('Before the step | 1. Type :7');
+    expect(await session.evaluate('editor.text')).toBe('""');
+  });
+
   it('has nothing to take back where nothing was done', async () => {
     write(steps);
     await launch([6]);

@@ -1,8 +1,8 @@
 import type { RunConsole } from '../agent/console.ts';
 import type { Gate, Moment, Resume } from '../agent/gate.ts';
-import type { Move } from '../agent/moves.ts';
+import type { Move } from '../agent/moves/move.ts';
+import type { RunMoves } from '../agent/moves/run-moves.ts';
 import type { Run, RunOptions } from '../agent/run.ts';
-import type { RunMoves } from '../agent/run-moves.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';

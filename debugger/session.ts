@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Move } from '../agent/moves.ts';
+import type { Move } from '../agent/moves/move.ts';
 import type { ShownMoment } from '../protocol/debug.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';

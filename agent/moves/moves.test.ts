@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Machine } from './machine.ts';
-import { behind, canEnter, pcAtLine, placeAtLine, stepsAround } from './moves.ts';
+import { Machine } from '../machine.ts';
+import { begin, compiled, removeRuns } from '../run-for-tests.ts';
+import { behind, canEnter, pcAtLine, placeAtLine, stepsAround } from './move.ts';
 import { findAgain } from './replan.ts';
-import { begin, compiled, removeRuns } from './run-for-tests.ts';
 
 afterEach(removeRuns);
 

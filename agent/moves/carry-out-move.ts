@@ -1,12 +1,12 @@
+import { ActionFailure } from '../failure.ts';
+import { initialInput } from '../inputs.ts';
+import { hashOf } from '../observation.ts';
+import type { RunContext } from '../run-context.ts';
+import { openStep } from '../statements.ts';
 import { closeStep } from './done-steps.ts';
-import { ActionFailure } from './failure.ts';
-import { initialInput } from './inputs.ts';
-import type { Move, Place, Replan } from './moves.ts';
-import { stepsAround } from './moves.ts';
-import { hashOf } from './observation.ts';
+import type { Move, Place, Replan } from './move.ts';
+import { stepsAround } from './move.ts';
 import { doneAgain } from './replan.ts';
-import type { RunContext } from './run-context.ts';
-import { openStep } from './statements.ts';
 
 /** The run leaves what it stands at, enters the steps around the place it goes to, and stands there. */
 export async function carryOutMove(run: RunContext, move: Move): Promise<void> {

@@ -1,7 +1,7 @@
-import type { CompiledPlan, Step, Unit } from '../language/compiled-plan.ts';
+import type { CompiledPlan, Step, Unit } from '../../language/compiled-plan.ts';
+import type { Activation, Machine } from '../machine.ts';
 import type { DoneStep } from './done-steps.ts';
-import type { Activation, Machine } from './machine.ts';
-import { canEnter, isStatement, pcAtLine, type Replan, stepsAround } from './moves.ts';
+import { canEnter, isStatement, pcAtLine, type Replan, stepsAround } from './move.ts';
 
 /** Where a run stands in a plan that was edited meanwhile. */
 export type FoundAgain =

@@ -35,6 +35,7 @@ export function recordDecision(
   details: { at: PlanRange; action: number; rounds: number; durationMs: number },
 ): void {
   const { index } = decision.observation;
+  run.evidence.decided(details.action, decision);
   run.record({
     type: 'ground',
     at: details.at,

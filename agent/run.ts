@@ -14,6 +14,7 @@ import { type Handler, Machine } from './machine.ts';
 import { createRunFolder, Recorder } from './recorder.ts';
 import { Redactor } from './redactor.ts';
 import { RunContext } from './run-context.ts';
+import { RunPointing } from './run-pointing.ts';
 import { defaultSettings, type RunSettings } from './settings.ts';
 import { executeInstruction, leaveRoutine } from './statements.ts';
 import { StaleObservation, TargetSession } from './target-session.ts';
@@ -66,6 +67,8 @@ export interface Run {
   standsStill(at: PlanRange, reason: string, description: string): void;
   /** What can be asked and changed while a gate holds the run. */
   readonly console: RunConsole;
+  /** What can be pointed at and corrected meanwhile. */
+  readonly pointing: RunPointing;
 }
 
 /** Starts a run. Everything about it comes as events; it never throws for what plan, target or model do. */
@@ -80,6 +83,7 @@ export function startRun(options: RunOptions): Run {
     folder,
     finished,
     console: loop.console,
+    pointing: loop.pointing,
     cancelPhase: () => loop.context?.cancelPhase() ?? false,
     standsStill: (at, reason, description) => loop.context?.record({ type: 'stopped', at, reason, description }),
     terminate: async () => {
@@ -94,6 +98,7 @@ const breathMs = 10;
 
 class RunLoop {
   readonly console: RunConsole;
+  readonly pointing: RunPointing;
   context: RunContext | undefined;
   readonly #options: RunOptions;
   readonly #folder: string;
@@ -112,6 +117,7 @@ class RunLoop {
     this.#settings = { ...defaultSettings, ...options.settings };
     this.#recorder = new Recorder(folder, this.#redactor, event => options.onEvent?.(event));
     this.console = new RunConsole(() => this.context);
+    this.pointing = new RunPointing(() => this.context);
   }
 
   async run(): Promise<RunResult> {

@@ -59,6 +59,11 @@ export class LiveRun implements Walkable {
     return this.#held === undefined ? undefined : this.#run?.console;
   }
 
+  /** What can be pointed at and corrected; as `console`. */
+  get pointing(): Run['pointing'] | undefined {
+    return this.#held === undefined ? undefined : this.#run?.pointing;
+  }
+
   begin(stopOnEntry: boolean): void {
     if (stopOnEntry || this.#inspects) this.#travel = { kind: 'entry' };
     const run = this.#start({ gate: this.#gate, onEvent: event => this.#onEvent(event) });
@@ -80,9 +85,9 @@ export class LiveRun implements Walkable {
     if (this.#held === undefined) this.#travel = { kind: 'pause' };
   }
 
-  /** Aborts observation or inference. @returns whether there was one */
+  /** Aborts observation, inference or pointing. @returns whether there was one */
   cancel(): boolean {
-    return this.#run?.cancelPhase() ?? false;
+    return this.pointing?.endPick() || (this.#run?.cancelPhase() ?? false);
   }
 
   async end(): Promise<void> {

@@ -2,7 +2,9 @@ import { askRequests } from './asks.ts';
 import { breakpointRequests } from './breakpoint-requests.ts';
 import { evaluateRequests } from './evaluate.ts';
 import { exceptionRequests } from './exception-requests.ts';
+import { failureReportRequests } from './failure-report.ts';
 import { lifecycleRequests } from './lifecycle.ts';
+import { pointingRequests } from './pointing-requests.ts';
 import type { RequestTable } from './request-table.ts';
 import { sourceRequests } from './sources.ts';
 import { stackRequests } from './stack.ts';
@@ -20,4 +22,6 @@ export const requests: RequestTable = {
   ...evaluateRequests,
   ...sourceRequests,
   ...askRequests,
+  ...pointingRequests,
+  ...failureReportRequests,
 };

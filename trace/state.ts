@@ -68,6 +68,10 @@ export interface ActionState {
   readonly guard?: TraceEventOf<'guard'> | undefined;
   readonly act?: TraceEventOf<'act'> | undefined;
   readonly verify?: TraceEventOf<'verify'> | undefined;
+  /** Which control would have been the right one, as somebody said. */
+  readonly correction?: TraceEventOf<'correction'> | undefined;
+  /** Why it failed, as far as it is known. */
+  readonly blame?: TraceEventOf<'blame'> | undefined;
 }
 
 /** What the model answered; the fields of the reply are absent when it was invalid. */
@@ -109,13 +113,16 @@ export const initialState: RunState = {
   memory: undefined,
 };
 
+/** What is said while the run stands still: it stands on. */
+const saidAtAStop: ReadonlySet<TraceEvent['type']> = new Set(['override', 'correction', 'blame']);
+
 /** The state after one more event. */
 export function apply(state: RunState, event: TraceEvent): RunState {
   const base: RunState = {
     ...atAction(state, event),
     seq: event.seq,
     time: event.time,
-    stopped: event.type === 'override' ? state.stopped : undefined,
+    stopped: saidAtAStop.has(event.type) ? state.stopped : undefined,
   };
   switch (event.type) {
     case 'run':
@@ -161,6 +168,10 @@ export function apply(state: RunState, event: TraceEvent): RunState {
       return override(base, event);
     case 'failure':
       return { ...base, failure: event };
+    case 'correction':
+      return ofAction(base, { correction: event });
+    case 'blame':
+      return ofAction(base, { blame: event });
     case 'stopped':
       return { ...base, stopped: event };
     case 'ended':
@@ -181,6 +192,12 @@ export function stateOf(events: Iterable<TraceEvent>): RunState {
 /** The action that is being worked on: the innermost frame is its own. */
 export function actionAtHand(state: RunState): ActionState | undefined {
   return state.action !== undefined && state.action.frame === state.frames.at(-1)?.id ? state.action : undefined;
+}
+
+/** Why what failed, or the decision at hand, went wrong, as far as it is known. */
+export function blameOf(state: RunState): TraceEventOf<'blame'> | undefined {
+  const number = state.failure === undefined ? actionAtHand(state)?.number : state.failure.action;
+  return state.action?.number === number ? state.action?.blame : undefined;
 }
 
 /** All entries of the memory, oldest first. */
@@ -211,6 +228,11 @@ function reach(state: RunState, reached: Phase, facts: Partial<ActionState>): Ru
   const again = (reached === 'observe' || reached === 'infer') && state.action.decision !== undefined;
   const phase = again ? state.action.phase : reached;
   return { ...state, action: { ...state.action, phase, ...facts } };
+}
+
+/** Said of an action, which may be over. */
+function ofAction(state: RunState, facts: Pick<ActionState, 'correction' | 'blame'>): RunState {
+  return state.action === undefined ? state : { ...state, action: { ...state.action, ...facts } };
 }
 
 function finish(state: RunState): RunState {

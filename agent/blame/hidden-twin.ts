@@ -39,11 +39,15 @@ export const hiddenTwin: BlameDecider = ({ decision, right }) => {
   };
 };
 
-/** What was chosen, or came first, in the place of the right control. */
-function takenInstead({ chosen, candidates, observation }: Decision, right: ControlNode): ControlNode | undefined {
-  const first =
-    chosen ?? candidates.find(({ control, probability }) => control !== right.id && probability > 0)?.control;
-  const node = first === undefined ? undefined : observation.index.node(first);
+/** What was chosen in the place of the right control, or came so close to it that neither was. */
+function takenInstead(
+  { chosen, chosenBy, candidates, observation }: Decision,
+  right: ControlNode,
+): ControlNode | undefined {
+  const share = candidates.find(({ control }) => control === right.id)?.probability ?? 0;
+  const least = chosenBy === 'author' ? 0 : share / 2;
+  const close = candidates.find(({ control, probability }) => control !== right.id && probability > least)?.control;
+  const node = observation.index.node(chosen ?? close ?? '');
   return node === right ? undefined : node;
 }
 

@@ -1,6 +1,7 @@
 import type { ControlIndex } from '../../controls/control-index.ts';
 import { printControl } from '../../controls/print.ts';
 import type { Candidate } from '../../protocol/model.ts';
+import type { Decision } from '../decide/decision.ts';
 import type { BlameDecider } from './blame-case.ts';
 import { ordinal, percent, signed } from './words.ts';
 
@@ -16,11 +17,7 @@ export const rankedLower: BlameDecider = ({ decision, prompt, right }) => {
   const winner = decision.candidates.find(candidate => candidate.control === decision.chosen) ?? decision.candidates[0];
   const evidence = [shown(mine, index, 'the right control')];
   if (winner === undefined || winner === mine) {
-    const { notHere, threshold } = decision;
-    const won =
-      notHere > mine.probability
-        ? `; *not here* won with ${percent(notHere)}`
-        : `, less than the ${percent(threshold)} it takes`;
+    const won = whyNotChosen(decision, mine, prompt?.named ?? '');
     return { because: `${place}${won}.`, evidence };
   }
   const name = text(winner, index);
@@ -33,6 +30,15 @@ export const rankedLower: BlameDecider = ({ decision, prompt, right }) => {
       : `; ${name} ${decision.chosen === undefined ? 'came first' : 'won'} with ${percent(winner.probability)}${why}.`;
   return { because: `${place}${won}`, evidence: [...evidence, shown(winner, index, 'came out higher')] };
 };
+
+/** Why the one that was ranked first was not chosen all the same. */
+function whyNotChosen({ notHere, threshold }: Decision, first: Candidate, named: string): string {
+  if (notHere > first.probability) return `; *not here* won with ${percent(notHere)}`;
+  if (first.probability < threshold) return `, less than the ${percent(threshold)} it takes`;
+  return named === ''
+    ? ', and the model did not name it'
+    : `, and the model named label ${named}, which nobody offered`;
+}
 
 function text({ control }: Candidate, index: ControlIndex): string {
   const node = index.node(control);

@@ -161,5 +161,10 @@ function folderOf(file: string): string {
 /** Paths inside the plan's folder begin there; of others only the last part stays. */
 function withoutPlaces(text: string, home: string): string {
   const here = home === '' ? text : text.replaceAll(`${home}/`, '').replaceAll(`${home}\\`, '').replaceAll(home, '.');
-  return here.replace(/(?<![\w.:/\\])(?:[A-Za-z]:[\\/]+|\\\\+|\/)(?:[^\s"'`<>|:()/\\]+[\\/]+)+/g, '…/');
+  return here.replace(drivePath, '…/').replace(homePath, '…/').replace(rootPath, '…/');
 }
+
+/** A folder's name may have a space in it. The last part of a path is not in it. */
+const drivePath = /(?<!\w)(?:[A-Za-z]:|\\{2,}[^\s\\/]+)[\\/]+(?:[^\s"'`<>|:/\\]+(?: [^\s"'`<>|:/\\,]+)?[\\/]+)*/g;
+const homePath = /(?<![\w.:/])\/(?:home|Users)\/[^\s"'`<>|:/\\]+(?: [^\s"'`<>|:/\\,]+)?\/(?:[^\s"'`<>|:/\\]+\/)*/g;
+const rootPath = /(?<![\w.:/\\])\/(?:[^\s"'`<>|:()/\\]+[\\/]+)+/g;

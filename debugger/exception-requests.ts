@@ -25,7 +25,7 @@ export const exceptionRequests = {
     const blame = blameOf(shown);
     const why =
       blame === undefined
-        ? [advice]
+        ? []
         : [
             `cause: ${causes[blame.cause].title}. ${blame.because}`,
             ...blame.evidence.map(({ text, note }) => `  ${text}${note === '' ? '' : `  ${note}`}`),
@@ -38,7 +38,11 @@ export const exceptionRequests = {
         exceptionId: failure.symptom,
         description: `${title}: ${failure.message}${cause}`,
         breakMode: handledBy === 'nobody' ? 'unhandled' : 'always',
-        details: { typeName: title, message: failure.message, stackTrace: [...where, ...controls, ...why].join('\n') },
+        details: {
+          typeName: title,
+          message: failure.message,
+          stackTrace: [...where, ...controls, advice, ...why].join('\n'),
+        },
       },
     };
   }),

@@ -80,8 +80,9 @@ function decision(action: ActionState | undefined): readonly string[] {
     ground.chosenBy === 'author'
       ? ''
       : `; not here ${percent(ground.notHere).trim()}, threshold ${percent(ground.threshold).trim()}, margin ${percent(ground.margin).trim()}`;
+  const nothing = chosen === undefined && ground.wanted !== '';
   return [
-    `**Decision** ${code(actionText)}, chosen by the ${chosenBy}${ground.wanted === '' ? '' : `, wanted ${code(ground.wanted)}`}${figures}`,
+    `**Decision** ${nothing ? 'nothing was chosen' : `${code(actionText)}, chosen by the ${chosenBy}`}${ground.wanted === '' ? '' : `, wanted ${code(ground.wanted)}`}${figures}`,
     ...(rows.length === 0 ? [] : [['| # | Candidate | | Why |', '|--:|---|--:|---|', ...rows].join('\n')]),
     ...(action?.act === undefined ? [] : [`**Carried out** ${inline(action.act.how)}`]),
     ...(action?.verify === undefined

@@ -120,7 +120,7 @@ describe('a cause, once the right control is known', () => {
     expect(answer.because).toMatch(
       /^Button "Bold" in ToolBar "Mini Toolbar" had .+ %, the right one \d+ %\. It is Button "Bold" too: is off screen\.$/,
     );
-    expect(answer.evidence[0]?.note).toBe('the right control, is Button "Bold" in Group "Font"');
+    expect(answer.evidence[0]?.note).toBe('the right control, selector: Button "Bold" in Group "Font"');
     seen.add(answer.cause);
   });
 

@@ -75,6 +75,6 @@ function whyOf(right: ControlNode, index: ControlIndex): string | undefined {
 /** A control with the selector that tells it from its twins. */
 function told(control: ControlNode, index: ControlIndex, first?: string): { text: string; note: string } {
   const selector = suggestSelectors(control, index, 1)[0]?.text;
-  const notes = [first, whyUnusable(control, index), selector === undefined ? undefined : `is ${selector}`];
+  const notes = [first, whyUnusable(control, index), selector === undefined ? undefined : `selector: ${selector}`];
   return { text: index.path(control), note: notes.filter(note => note !== undefined).join(', ') };
 }

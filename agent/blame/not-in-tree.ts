@@ -1,5 +1,6 @@
 import { nearestTo } from '../../controls/match.ts';
 import { printControl } from '../../controls/print.ts';
+import { suggestSelectors } from '../../controls/suggest.ts';
 import type { BlameDecider } from './blame-case.ts';
 import { count } from './words.ts';
 
@@ -17,11 +18,15 @@ export const notInTree: BlameDecider = ({ decision, selector, right, now }) => {
     };
   }
   const later = now === undefined || now === index ? '' : ', nor any that it shows now';
-  const near = nearestTo(selector, index);
-  const [first] = near;
+  const [first] = nearestTo(selector, index);
   const closest = first === undefined ? '' : ` Nearest is ${printControl(first.control, index)}: ${first.why}.`;
+  // The failure lists them all; what helps is what to write for the nearest one.
+  const meant = first === undefined ? undefined : suggestSelectors(first.control, index, 1)[0]?.text;
   return {
     because: `${decision.wanted} matches none of ${seen}${later}.${closest}`,
-    evidence: near.map(({ control, why }) => ({ text: printControl(control, index), note: why })),
+    evidence:
+      first === undefined || meant === undefined
+        ? []
+        : [{ text: printControl(first.control, index), note: `if it is meant, selector: ${meant}` }],
   };
 };

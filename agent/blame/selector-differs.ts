@@ -30,15 +30,15 @@ export const selectorDiffers: BlameDecider = ({ decision, selector, right }) => 
   return {
     because: `${sentence}${instead}`,
     evidence: [
-      { text: index.path(control), note: suggested(control, index) },
-      ...others.slice(0, 4).map(node => ({ text: index.path(node), note: 'matches' })),
+      { text: right.text, note: suggested(control, index) },
+      ...others.slice(0, 4).map(node => ({ text: printControl(node, index), note: 'matches' })),
     ],
   };
 };
 
 function suggested(control: ControlNode, index: ControlIndex): string {
   const [best] = suggestSelectors(control, index, 1);
-  return best === undefined ? '' : `is ${best.text}`;
+  return best === undefined ? '' : `selector: ${best.text}`;
 }
 
 function more(others: number): string {

@@ -42,13 +42,16 @@ function said({ decision, now }: BlameCase, sentence: string, text: string): Ret
     because: `${sentence}${told}`,
     evidence: [
       { text, note: 'the right control' },
-      ...changes.slice(0, 4).map(change => ({
-        text: change.text,
-        note:
-          change.property === undefined
-            ? change.kind
-            : `${change.property}: ${change.before ?? 'unknown'} → ${change.after ?? 'unknown'}`,
-      })),
+      ...changes
+        .filter(change => change.text !== text)
+        .slice(0, 4)
+        .map(change => ({
+          text: change.text,
+          note:
+            change.property === undefined
+              ? change.kind
+              : `${change.property}: ${change.before ?? 'unknown'} → ${change.after ?? 'unknown'}`,
+        })),
     ],
   };
 }

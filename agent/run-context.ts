@@ -3,6 +3,8 @@ import type { MemoryEntry, Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { NewTraceEvent, Phase, TraceEventOf } from '../trace/format.ts';
 import type { Asker } from './ask.ts';
+import { blameFailure } from './blame/blame-failure.ts';
+import { RunEvidence } from './blame/evidence.ts';
 import type { Decision } from './decide/decision.ts';
 import type { Surroundings } from './evaluate.ts';
 import { type ActionFailure, PhaseCancelled, RunStopped } from './failure.ts';
@@ -54,6 +56,8 @@ export class RunContext implements Surroundings {
   readonly stop: AbortSignal;
   /** Spans the run, explicit actions included. */
   readonly memory: MemoryEntry[] = [];
+  /** What the question why something failed is answered from. */
+  readonly evidence = new RunEvidence();
   /** The decision at whose gate the run is held. */
   held: HeldDecision | undefined;
   /** Where the action at hand is the model's: asks it again. */
@@ -179,6 +183,8 @@ export class RunContext implements Surroundings {
 
   record(event: NewTraceEvent): void {
     this.recorder.record(event);
+    this.evidence.note(event, this.lastObservation);
+    if (event.type === 'failure') blameFailure(this, event);
   }
 
   /** A frame of the call stack begins. */

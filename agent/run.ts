@@ -21,6 +21,7 @@ import { beginAt, type StartLine, startPlace } from './moves/start-at.ts';
 import { createRunFolder, Recorder } from './recorder.ts';
 import { Redactor } from './redactor.ts';
 import { RunContext } from './run-context.ts';
+import { RunPointing } from './run-pointing.ts';
 import { defaultSettings, type RunSettings } from './settings.ts';
 import { tellFailure } from './stand-at-failure.ts';
 import { TargetSession } from './target-session.ts';
@@ -81,6 +82,8 @@ export interface Run {
   readonly moves: RunMoves;
   /** Something is being carried out by hand: the run can't go on before that is done. */
   readonly isBusy: boolean;
+  /** What can be pointed at and corrected meanwhile. */
+  readonly pointing: RunPointing;
 }
 
 /** Starts a run. Everything about it comes as events; it never throws for what plan, target or model do. */
@@ -99,6 +102,7 @@ export function startRun(options: RunOptions): Run {
     get isBusy() {
       return loop.context?.isBusy ?? false;
     },
+    pointing: loop.pointing,
     cancelPhase: () => loop.context?.cancelPhase() ?? false,
     standsStill: (at, reason, description) => loop.context?.record({ type: 'stopped', at, reason, description }),
     terminate: async () => {
@@ -110,6 +114,7 @@ export function startRun(options: RunOptions): Run {
 
 class RunLoop {
   readonly console: RunConsole;
+  readonly pointing: RunPointing;
   context: RunContext | undefined;
   readonly #options: RunOptions;
   readonly #folder: string;
@@ -128,6 +133,7 @@ class RunLoop {
     this.#settings = { ...defaultSettings, ...options.settings };
     this.#recorder = new Recorder(folder, this.#redactor, event => options.onEvent?.(event));
     this.console = new RunConsole(() => this.context);
+    this.pointing = new RunPointing(() => this.context);
   }
 
   async run(): Promise<RunResult> {

@@ -115,8 +115,13 @@ program
 program
   .command('ground')
   .description('which control each sentence means in a saved tree')
-  .requiredOption('--tree <file>', 'a control tree, or raw facts of one')
-  .requiredOption('--steps <file>', 'lines of {"id", "step"}')
+  .option('--tree <file>', 'a control tree, or raw facts of one')
+  .option('--steps <file>', 'lines of {"id", "step"}')
+  .option(
+    '--cases <file>',
+    'instead of both: corrections, as runs keep them in .groundwork/corrections/cases.jsonl; fails when one is found wrong',
+  )
+  .option('--report-only', 'with --cases: never fail')
   .option(...modelOption)
   .option('--explain', 'with the features of each candidate')
   .action(ending(options => ground(options, terminal)));
@@ -128,7 +133,10 @@ program
   .description('read a recorded run')
   .argument('<folder>', 'the folder of the run')
   .option('--json', 'its events as JSON lines')
-  .action(ending((folder: string, options: { json?: boolean }) => showTrace(folder, options, terminal)));
+  .option('--failure', 'its last failure as Markdown, for a bug report')
+  .action(
+    ending((folder: string, options: { json?: boolean; failure?: boolean }) => showTrace(folder, options, terminal)),
+  );
 
 try {
   await program.parseAsync();

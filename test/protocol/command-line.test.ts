@@ -149,6 +149,27 @@ describe('groundwork trace show', () => {
   });
 });
 
+describe('groundwork trace show --failure', () => {
+  it('tells the last failure for a bug report', () => {
+    const broken = plan(
+      'f.taskplan',
+      'task "F"\napp "wordpad.exe"\n1. Go {\n  click Button "Bolt" in Group "Font"\n}\n',
+    );
+    const { folder: recorded } = JSON.parse(groundwork(['run', broken, '--json']).stdout);
+    const { status, stdout, stderr } = groundwork(['trace', 'show', recorded, '--failure']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('## Not found: no control matches Button "Bolt"');
+    expect(stdout).toContain('4    click Button "Bolt" in Group "Font"');
+    expect(stdout).toContain('**Cause** not in the tree:');
+    expect(stdout).not.toContain(folder);
+    const passed = JSON.parse(groundwork(['run', plan('good.taskplan', good), '--json']).stdout);
+    expect(groundwork(['trace', 'show', passed.folder, '--failure'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('Nothing failed'),
+    });
+  });
+});
+
 describe('groundwork tree, screenshot, windows', () => {
   it('show the practice app', () => {
     const tree = ControlTree.parse(JSON.parse(groundwork(['tree', '--json']).stdout));

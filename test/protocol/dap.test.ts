@@ -117,6 +117,30 @@ describe('golden transcripts', () => {
     await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('recorded-run'));
   });
 
+  it('says why something failed, hears which control was right, and tells it as Markdown', async () => {
+    const plan = workshop.write(
+      'blame.taskplan',
+      'task "Blame"\napp "practice.exe"\n1. Click the Bold button\n2. Miss it {\n  click Button "Bolt" in Group "Font"\n}\n',
+    );
+    const { session } = workshop.engine();
+    const { client } = session;
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [3] });
+    await session.stopped();
+    await session.go('continue');
+    await client.send('groundwork/pick', { timeoutMs: 1000 });
+    await client.request('groundwork/pick', { at: { x: 325, y: 194 } });
+    await client.request('groundwork/outline', { controls: ['Home.Bold'], label: 'here' });
+    await client.request('groundwork/outline', { controls: [] });
+    await client.request('groundwork/correct', { control: 'Button "Italic" in Group "Font"' });
+    await client.send('groundwork/correct', { control: 'Button "Nowhere"' });
+    await session.go('continue');
+    await client.request('exceptionInfo', { threadId: 1 });
+    await client.request('groundwork/correct', { control: 'Home.Bold', keep: false });
+    await client.request('groundwork/failureReport');
+    await client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('blame'));
+  });
+
   it('uses the debug console', async () => {
     const plan = workshop.write('bold.taskplan', bold);
     const { session } = workshop.engine();

@@ -5,6 +5,7 @@ import { attach } from './attach.ts';
 import { tellMovedBreakpoints } from './breakpoint-requests.ts';
 import { capabilities, recordedCapabilities } from './capabilities.ts';
 import type { Debuggee } from './debuggee.ts';
+import { tellJudgedFunctions } from './function-breakpoint-requests.ts';
 import { launch } from './launch.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
@@ -51,7 +52,8 @@ async function begin(session: Session, make: () => Promise<Debuggee>): Promise<R
   if (session.isLaunched) throw new RequestError('This session was launched already.');
   const debuggee = await make();
   session.launched(debuggee);
-  const moved = session.breakpoints.load(debuggee.lines);
+  const moved = session.breakpoints.load(debuggee.ranges);
+  const judged = session.functions.load(debuggee.plan);
   return {
     after: () => {
       if (debuggee.kind === 'recorded') {
@@ -59,6 +61,7 @@ async function begin(session: Session, make: () => Promise<Debuggee>): Promise<R
         for (const problem of debuggee.problems) session.say(problem, 'stderr');
       }
       tellMovedBreakpoints(session, moved);
+      tellJudgedFunctions(session, judged);
       session.connection.event('initialized');
     },
   };

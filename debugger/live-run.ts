@@ -1,12 +1,13 @@
 import type { Gate, Moment, Resume } from '../agent/gate.ts';
 import type { Run, RunOptions } from '../agent/run.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';
 import type { RunState } from '../trace/state.ts';
 import type { StoppingPlace } from '../trace/stopping-places.ts';
 import type { DebuggeeListener, Walkable } from './debuggee.ts';
-import type { StopLines } from './line-breakpoints.ts';
+import { stopRanges } from './stop-ranges.ts';
 import { type StopRules, stopAt, type Travel, type TravelCommand, travelFrom } from './stop-rules.ts';
 
 /** Starts the run; its gate and its events are the debugger's. */
@@ -16,7 +17,8 @@ export type Start = (hooks: Required<Pick<RunOptions, 'gate' | 'onEvent'>>) => R
 export class LiveRun implements Walkable {
   readonly kind = 'live';
   readonly name: string;
-  readonly lines: StopLines;
+  readonly plan: CompiledPlan;
+  readonly ranges: readonly PlanRange[];
   readonly #start: Start;
   readonly #rules: StopRules;
   readonly #listener: DebuggeeListener;
@@ -36,7 +38,8 @@ export class LiveRun implements Walkable {
   ) {
     this.#inspects = options.inspects;
     this.name = plan.task.name;
-    this.lines = linesOf(plan);
+    this.plan = plan;
+    this.ranges = stopRanges(plan);
     this.#start = start;
     this.#rules = rules;
     this.#listener = listener;
@@ -92,7 +95,8 @@ export class LiveRun implements Walkable {
 
   readonly #gate: Gate = moment => {
     const place = placeOf(moment, this.#history.last);
-    const stop = stopAt(place, () => this.shown, this.#travel, this.#rules);
+    const reading = () => this.#run?.console.reading();
+    const stop = stopAt(place, () => this.shown, this.#travel, this.#rules, reading);
     if (stop === undefined) {
       this.#goOn(moment);
       return undefined;
@@ -122,29 +126,3 @@ function placeOf(moment: Moment, index: number): StoppingPlace {
   const { seq, ...place } = moment;
   return { ...place, index };
 }
-
-/** Every line that something of the plan begins at. */
-function linesOf(plan: CompiledPlan): StopLines {
-  const lines = new Map<string, Set<number>>();
-  const add = ({ file, line }: { readonly file: string; readonly line: number }) =>
-    lines.set(file, (lines.get(file) ?? new Set()).add(line));
-  add(plan.task.range);
-  for (const unit of plan.units) {
-    if (unit.kind === 'undo') continue;
-    add(unit.range);
-    for (const step of unit.steps) add(step.range);
-    for (const instruction of unit.code) if (stopsHere.has(instruction.op)) add(instruction.range);
-  }
-  return new Map([...lines].map(([file, numbers]) => [file, [...numbers].sort((a, b) => a - b)]));
-}
-
-/** Instructions that are a statement of their own; the others are the machine's. */
-const stopsHere: ReadonlySet<string> = new Set([
-  'action',
-  'lam',
-  'expect',
-  'confirm',
-  'branch',
-  'next-round',
-  'call',
-] satisfies CompiledPlan['units'][number]['code'][number]['op'][]);

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import { History } from '../trace/history.ts';
 import { readTrace } from '../trace/reader.ts';
 import type { RunState } from '../trace/state.ts';
 import { type StoppingPlace, stoppingPlaces } from '../trace/stopping-places.ts';
 import { Blobs } from './blobs.ts';
 import type { DebuggeeListener, Walkable } from './debuggee.ts';
-import type { StopLines } from './line-breakpoints.ts';
-import { declaredControls, RecordedConsole } from './recorded-console.ts';
+import { RecordedConsole, RecordedTrees, recordedPlan } from './recorded-console.ts';
 import { RequestError } from './request-table.ts';
+import { StopMemory } from './stop-memory.ts';
 import {
+  countsHits,
   describePlace,
   type Stop,
   type StopRules,
@@ -27,25 +30,28 @@ export class RecordedRun implements Walkable {
   readonly folder: string;
   readonly name: string;
   readonly standsStill = true;
-  readonly lines: StopLines;
+  /** A recorded run can stop only where it was. */
+  readonly ranges: readonly PlanRange[];
   /** What could not be read, in words. */
   readonly problems: readonly string[];
   readonly #history: History;
   readonly #places: readonly StoppingPlace[];
   readonly #rules: StopRules;
   readonly #listener: DebuggeeListener;
-  #controls: ReturnType<typeof declaredControls> | undefined;
+  readonly #trees: RecordedTrees;
+  #plan: { readonly compiled: CompiledPlan | undefined } | undefined;
   #at = 0;
 
   /** Opens the run of a folder. @throws RequestError when there is none that can be read */
   constructor(folder: string, rules: StopRules, listener: DebuggeeListener) {
     const read = readRun(folder);
     this.folder = folder;
+    this.#trees = new RecordedTrees(new Blobs(folder));
     this.#rules = rules;
     this.#listener = listener;
     this.#history = new History(read.events);
     this.#places = stoppingPlaces(read.events);
-    this.lines = linesOf(this.#places);
+    this.ranges = this.#places.flatMap(({ at }) => (at === undefined ? [] : [at]));
     this.name = this.#history.latest.header?.plan.task ?? 'Recorded run';
     this.problems = [...read.problems, ...(read.truncated === undefined ? [] : [read.truncated])].map(
       ({ line, reason }) => `run.gwtrace:${line}: ${reason}`,
@@ -65,10 +71,14 @@ export class RecordedRun implements Walkable {
 
   /** Answers about the place that is shown. */
   get console(): RecordedConsole {
-    const blobs = new Blobs(this.folder);
+    return this.#consoleAt(this.#at);
+  }
+
+  /** The plan as it was recorded; none where it does not compile any more. */
+  get plan(): CompiledPlan | undefined {
     const { header } = this.#history.latest;
-    this.#controls ??= header === undefined ? new Map() : declaredControls(header, blobs);
-    return new RecordedConsole(this.shown, blobs, this.#controls);
+    this.#plan ??= { compiled: header === undefined ? undefined : recordedPlan(header, new Blobs(this.folder)) };
+    return this.#plan.compiled;
   }
 
   begin(): void {
@@ -102,25 +112,60 @@ export class RecordedRun implements Walkable {
     return place;
   }
 
+  #consoleAt(at: number): RecordedConsole {
+    const state = this.#history.at(this.#places[at]?.index ?? -1);
+    return new RecordedConsole(state, this.#trees, this.plan?.controls ?? new Map());
+  }
+
   /** The next place in a direction where the run stops. */
-  #find(travel: Travel, direction: 1 | -1): { readonly at: number; readonly stop: Stop } | undefined {
-    for (let at = this.#at + direction; at >= 0 && at < this.#places.length; at += direction) {
-      const place = this.#places[at];
-      if (place === undefined) return undefined;
-      const stop = stopAt(place, () => this.#history.at(place.index), travel, this.#rules);
-      if (stop !== undefined) return { at, stop };
+  #find(travel: Travel, direction: 1 | -1): Found | undefined {
+    const rules = { ...this.#rules, memory: new StopMemory() };
+    if (direction === 1) {
+      // How often a breakpoint was hit is counted from the beginning, as it was in the live run.
+      if (countsHits(rules)) this.#walk(0, this.#at, { kind: 'continue' }, silent(rules));
+      return this.#walk(this.#at + 1, this.#places.length - 1, travel, rules, 'first');
+    }
+    if (countsHits(rules)) return this.#walk(0, this.#at - 1, travel, silent(rules));
+    for (let at = this.#at - 1; at >= 0; at--) {
+      const found = this.#walk(at, at, travel, silent(rules));
+      if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  #goTo(found: { readonly at: number; readonly stop: Stop } | undefined, edge: number): void {
+  /** Where the run stops from one place to another, both inclusive: first or last. */
+  #walk(from: number, to: number, travel: Travel, rules: StopRules, wanted: 'first' | 'last' = 'last') {
+    let last: Found | undefined;
+    for (let at = from; at <= to; at++) {
+      const place = this.#places[at];
+      if (place === undefined) return last;
+      if (rules.data.isAny) rules.memory.saw(at === 0 ? undefined : this.#consoleAt(at - 1).reading());
+      const reading = () => this.#consoleAt(at).reading();
+      const stop = stopAt(place, () => this.#history.at(place.index), travel, rules, reading);
+      if (stop !== undefined) last = { at, stop };
+      if (last !== undefined && wanted === 'first') return last;
+    }
+    return last;
+  }
+
+  #goTo(found: Found | undefined, edge: number): void {
     this.#at = found?.at ?? edge;
     this.#listener.stopped(found?.stop ?? this.#stopHere(edge === 0 ? 'entry' : 'pause'));
   }
 
   #stopHere(reason: Stop['reason']): Stop {
-    return { reason, description: describePlace(this.#place), breakpoints: [] };
+    return { reason, description: describePlace(this.#place), breakpoints: [], place: this.#place };
   }
+}
+
+interface Found {
+  readonly at: number;
+  readonly stop: Stop;
+}
+
+/** For places that are only passed again: log points told what they had to tell. */
+function silent(rules: StopRules): StopRules {
+  return { ...rules, tell: () => undefined };
 }
 
 function readRun(folder: string): ReturnType<typeof readTrace> {
@@ -138,15 +183,4 @@ function readRun(folder: string): ReturnType<typeof readTrace> {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-/** A recorded run can stop only where it was. */
-function linesOf(places: readonly StoppingPlace[]): StopLines {
-  const lines = new Map<string, Set<number>>();
-  for (const { at } of places) {
-    if (at === undefined) continue;
-    const ofFile = lines.get(at.file) ?? new Set();
-    lines.set(at.file, ofFile.add(at.line));
-  }
-  return new Map([...lines].map(([file, numbers]) => [file, [...numbers].sort((a, b) => a - b)]));
 }

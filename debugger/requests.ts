@@ -1,11 +1,17 @@
 import { askRequests } from './asks.ts';
 import { breakpointRequests } from './breakpoint-requests.ts';
+import { completionRequests } from './completions.ts';
+import { dataBreakpointRequests } from './data-breakpoint-requests.ts';
 import { evaluateRequests } from './evaluate.ts';
 import { exceptionRequests } from './exception-requests.ts';
+import { functionBreakpointRequests } from './function-breakpoint-requests.ts';
 import { lifecycleRequests } from './lifecycle.ts';
+import { moduleRequests } from './modules.ts';
 import type { RequestTable } from './request-table.ts';
+import { setExpressionRequests } from './set-expression.ts';
 import { sourceRequests } from './sources.ts';
 import { stackRequests } from './stack.ts';
+import { stepInRequests } from './step-in-targets.ts';
 import { steppingRequests } from './stepping.ts';
 import { variableRequests } from './variables.ts';
 
@@ -13,11 +19,17 @@ import { variableRequests } from './variables.ts';
 export const requests: RequestTable = {
   ...lifecycleRequests,
   ...breakpointRequests,
+  ...functionBreakpointRequests,
+  ...dataBreakpointRequests,
   ...exceptionRequests,
   ...steppingRequests,
+  ...stepInRequests,
   ...stackRequests,
   ...variableRequests,
   ...evaluateRequests,
+  ...setExpressionRequests,
+  ...completionRequests,
   ...sourceRequests,
+  ...moduleRequests,
   ...askRequests,
 };

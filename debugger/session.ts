@@ -1,18 +1,22 @@
 import type { Readable, Writable } from 'node:stream';
 import type { ShownMoment } from '../protocol/debug.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { Asks } from './asks.ts';
 import { Blobs } from './blobs.ts';
 import { Connection, type Request } from './connection.ts';
 import { consoleLine } from './console-output.ts';
+import { DataBreakpoints } from './data-breakpoints.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
-import { LineBreakpoints } from './line-breakpoints.ts';
+import { FunctionBreakpoints } from './function-breakpoints.ts';
+import { counter, LineBreakpoints } from './line-breakpoints.ts';
 import { Progress } from './progress.ts';
 import { RequestError } from './request-table.ts';
 import { requests } from './requests.ts';
 import { References } from './shown.ts';
 import { Sources } from './sources.ts';
+import { StopMemory } from './stop-memory.ts';
 import type { Stop, StopRules } from './stop-rules.ts';
 import { threadId } from './thread.ts';
 
@@ -35,7 +39,10 @@ interface SessionOptions {
 /** One debug session on one connection: its client, where to stop, and what is debugged. */
 export class Session implements DebuggeeListener {
   readonly connection: Connection;
-  readonly breakpoints = new LineBreakpoints();
+  readonly #breakpointIds = counter();
+  readonly breakpoints = new LineBreakpoints(this.#breakpointIds);
+  readonly functions = new FunctionBreakpoints(this.#breakpointIds);
+  readonly data = new DataBreakpoints(this.#breakpointIds);
   readonly exceptions = new ExceptionFilters();
   readonly references = new References();
   readonly asks: Asks;
@@ -53,6 +60,7 @@ export class Session implements DebuggeeListener {
   /** Counts the stops; frames belong to one of them. */
   stops = 0;
   #debuggee: Debuggee | undefined;
+  readonly #memory = new StopMemory();
   readonly #progress: Progress;
   #sources: Sources | undefined;
   #begun = false;
@@ -93,7 +101,9 @@ export class Session implements DebuggeeListener {
   }
 
   get rules(): StopRules {
-    return { breakpoints: this.breakpoints, exceptions: this.exceptions };
+    const { breakpoints, functions, data, exceptions } = this;
+    this.#memory.forget();
+    return { breakpoints, functions, data, exceptions, memory: this.#memory, tell: (text, at) => this.#tell(text, at) };
   }
 
   get blobs(): Blobs {
@@ -126,8 +136,23 @@ export class Session implements DebuggeeListener {
     if (this.client.supportsInvalidatedEvent) this.connection.event('invalidated', { areas: ['stacks', 'variables'] });
   }
 
+  /** What a breakpoint has to say, where it lies. */
+  #tell(text: string, at: PlanRange | undefined): void {
+    const place =
+      at === undefined
+        ? {}
+        : {
+            source: this.sources.source(at.file, this),
+            line: at.line - (this.client.linesStartAt1 ? 0 : 1),
+            column: at.column - (this.client.columnsStartAt1 ? 0 : 1),
+          };
+    this.connection.event('output', { category: 'console', output: `${text}\n`, ...place });
+  }
+
   /** The run goes on: frames and variables of the stop are gone. */
   moves(): void {
+    // What the user did at the stop is no change of the run's.
+    if (this.data.isAny) this.#memory.saw(this.standing.console?.reading());
     this.references.forget();
     this.lastStop = undefined;
   }

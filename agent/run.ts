@@ -180,7 +180,7 @@ class RunLoop {
       const { instruction } = machine;
       if (instruction === undefined) {
         if (machine.activations.length > 0) {
-          leaveRoutine(run);
+          await leaveRoutine(run);
           continue;
         }
         const count = run.performed === 1 ? '1 action' : `${run.performed} actions`;

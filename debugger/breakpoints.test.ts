@@ -291,6 +291,17 @@ describe('a data breakpoint', () => {
     ]);
   });
 
+  it('stops together with what else lies there', async () => {
+    const lines = [
+      { line: 9, hitCondition: '1' },
+      { line: 9, logMessage: 'there' },
+    ];
+    await begin(session, live(), { lines, data: [{ dataId: 'editor.text' }] });
+    const { reason, hitBreakpointIds } = await session.client.event<DebugProtocol.StoppedEvent>('stopped');
+    expect([reason, hitBreakpointIds]).toEqual(['data breakpoint', [3, 1]]);
+    expect(outputs(session).map(({ output }) => output)).toContain('there\n');
+  });
+
   it('stops for what the last action changed, too', async () => {
     const data = [{ dataId: 'bold is toggled', condition: 'bold is not toggled' }];
     await begin(session, live(), { data });

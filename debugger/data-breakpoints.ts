@@ -1,7 +1,7 @@
 import { ConsoleError, type Reading, ReadText } from '../agent/reading.ts';
-import { counter, keptRule } from './line-breakpoints.ts';
+import { counter, ruleFor } from './line-breakpoints.ts';
 import type { Sight } from './stop-memory.ts';
-import { readingProblem, StopRule, type StopTexts } from './stop-rule.ts';
+import { readingProblem, type StopRule, type StopTexts } from './stop-rule.ts';
 
 /** What a client asks for; `dataId` is the expression to watch. */
 export interface WantedData extends StopTexts {
@@ -41,7 +41,7 @@ export class DataBreakpoints {
       const watched = new ReadText(one.dataId);
       const old = before.get(watched.text);
       before.delete(watched.text);
-      const rule = keptRule(new StopRule(one), old?.rule);
+      const rule = ruleFor(one, old?.rule);
       const problem = accessProblem(one.accessType) ?? readingProblem(watched) ?? rule.problem;
       return { id: old?.id ?? this.#nextId(), watched, rule, problem };
     });

@@ -2,8 +2,8 @@ import { BadRegex, regexProblem, textTest } from '../controls/text-match.ts';
 import type { CompiledPlan, Template } from '../language/compiled-plan.ts';
 import { similarWord } from '../language/syntax/similar-word.ts';
 import { type Action, verbs } from '../protocol/actions.ts';
-import { counter, keptRule } from './line-breakpoints.ts';
-import { StopRule, type StopTexts } from './stop-rule.ts';
+import { counter, ruleFor } from './line-breakpoints.ts';
+import type { StopRule, StopTexts } from './stop-rule.ts';
 
 /** What a client asks for: `click`, `right click`, or a part or `/pattern/` of a step's title, or a routine's name. */
 export interface WantedFunction extends StopTexts {
@@ -59,7 +59,7 @@ export class FunctionBreakpoints {
       const name = one.name.trim();
       const old = before.get(name);
       before.delete(name);
-      const rule = keptRule(new StopRule(one), old?.rule);
+      const rule = ruleFor(one, old?.rule);
       return this.#judged({ id: old?.id ?? this.#nextId(), name, rule, problem: undefined, meaning: meaningOf(name) });
     });
     return this.#all;

@@ -64,7 +64,7 @@ export class LineBreakpoints {
     const before = new Map(this.#byFile.get(key(file))?.all.map(one => [placeKey(one.wanted), one]));
     const all = wanted.map(one => {
       const old = before.get(placeKey(one));
-      const rule = keptRule(new StopRule(one), old?.rule);
+      const rule = ruleFor(one, old?.rule);
       return this.#lay({ id: old?.id ?? this.#nextId(), file, wanted: one, rule });
     });
     this.#byFile.set(key(file), indexed(all));
@@ -99,9 +99,9 @@ export class LineBreakpoints {
 
 const none: readonly LineBreakpoint[] = [];
 
-/** A rule that says the same as before is the one from before, with its hits. */
-export function keptRule(rule: StopRule, before: StopRule | undefined): StopRule {
-  return before?.saysTheSame(rule) ? before : rule;
+/** The rule for what a client wrote; that from before, with its hits, while it says the same. */
+export function ruleFor(texts: StopTexts, before: StopRule | undefined): StopRule {
+  return before?.says(texts) ? before : new StopRule(texts);
 }
 
 function indexed(all: readonly LineBreakpoint[]): OfFile {

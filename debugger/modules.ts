@@ -29,7 +29,7 @@ function modulesOf({ header, observation }: RunState): readonly DebugProtocol.Mo
   return [
     part('groundwork', 'Groundwork', groundwork, 'the engine'),
     part('target', target.name, target.version, 'the target: it drives the program'),
-    part('model', model.name, model.version, `the model ${model.id}`),
+    part('model', model.name, model.version, `the model: ${model.id}`),
     ...(observation === undefined
       ? []
       : [

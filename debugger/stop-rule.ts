@@ -21,7 +21,7 @@ const pass: Verdict = { kind: 'pass' };
 
 /** When a breakpoint that is met stops: its condition, hit count and message. */
 export class StopRule {
-  readonly texts: StopTexts;
+  readonly #texts: StopTexts;
   /** What is wrong with it, for people. Such a breakpoint never stops. */
   readonly problem: string | undefined;
   readonly #condition: ReadText | undefined;
@@ -29,7 +29,7 @@ export class StopRule {
   readonly #log: LogMessage | undefined;
 
   constructor(texts: StopTexts) {
-    this.texts = texts;
+    this.#texts = texts;
     this.#condition = written(texts.condition) ? new ReadText(texts.condition) : undefined;
     this.#hits = written(texts.hitCondition) ? readHitCondition(texts.hitCondition) : undefined;
     this.#log = written(texts.logMessage) ? new LogMessage(texts.logMessage) : undefined;
@@ -42,8 +42,8 @@ export class StopRule {
     return this.#hits !== undefined;
   }
 
-  saysTheSame({ texts }: StopRule): boolean {
-    const same = (key: keyof StopTexts) => (texts[key] ?? '') === (this.texts[key] ?? '');
+  says(texts: StopTexts): boolean {
+    const same = (key: keyof StopTexts) => (texts[key] ?? '') === (this.#texts[key] ?? '');
     return same('condition') && same('hitCondition') && same('logMessage');
   }
 

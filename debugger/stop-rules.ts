@@ -106,27 +106,25 @@ export function stopAt(
     ...more,
   });
   const changes = changesAt(place, rules, reading);
-  if (place.kind === 'phase' && place.again !== undefined) return stop('pause');
+  const isAgain = place.kind === 'phase' && place.again !== undefined;
+  const met = isAgain ? nothingMet : breakpointsAt(place, state, rules, reading);
+  const breakpoints = [...changes.ids, ...met.ids];
+  const because = (...texts: (string | undefined)[]) => {
+    const text = [...texts, ...changes.why, ...met.why].filter(one => one !== undefined).join('\n');
+    return { breakpoints, ...(text === '' ? {} : { text }) };
+  };
+  if (isAgain) return stop('pause', because(...changes.said));
   if (place.kind === 'failure') {
     const stops = rules.exceptions.stops(place.failure, place.handledBy, reading);
     if (stops !== false) {
       if (stops.why !== undefined) rules.tell(stops.why, place.at);
-      return stop('exception', { text: [place.failure.message, stops.why].filter(Boolean).join('\n') });
+      return stop('exception', because(place.failure.message, stops.why, ...changes.said));
     }
   }
-  if (changes.ids.length > 0)
-    return stop('data breakpoint', {
-      description: changes.said.join('; '),
-      breakpoints: changes.ids,
-      ...(changes.why.length === 0 ? {} : { text: changes.why.join('\n') }),
-    });
-  const met = breakpointsAt(place, state, rules, reading);
+  if (changes.ids.length > 0) return stop('data breakpoint', { ...because(), description: changes.said.join('; ') });
   if (travel.kind === 'pause') return stop('pause');
   if (travel.kind === 'entry') return stop('entry');
-  if (met.ids.length > 0) {
-    const why = met.why.length === 0 ? {} : { text: met.why.join('\n') };
-    return stop(met.onLine ? 'breakpoint' : 'function breakpoint', { breakpoints: met.ids, ...why });
-  }
+  if (met.ids.length > 0) return stop(met.onLine ? 'breakpoint' : 'function breakpoint', because());
   return arrives(place, state, travel) ? stop('step') : undefined;
 }
 
@@ -163,6 +161,8 @@ interface Met {
   readonly why: string[];
   onLine: boolean;
 }
+
+const nothingMet: Met = { ids: [], why: [], onLine: false };
 
 /** The breakpoints on lines, actions, steps and routines that stop here; log points print. */
 function breakpointsAt(

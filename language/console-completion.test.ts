@@ -23,7 +23,7 @@ describe('completion of the debug console', () => {
     expect(labels('')).toEqual(
       expect.arrayContaining(['click', 'select text', 'title', 'item', 'bold', 'Button', 'Any']),
     );
-    expect(labels('  bo')).toEqual(['bold', 'CheckBox', 'ComboBox']);
+    expect(labels('  bo')).toEqual(['bold']);
     expect(complete('  bo')[0]).toMatchObject({ from: 2, kind: 'name', detail: 'control' });
   });
 
@@ -49,6 +49,11 @@ describe('completion of the debug console', () => {
     expect(complete('Button "Sa')).toMatchObject([{ text: 'Say \\"hi\\""', from: 8 }]);
     expect(complete('Button [automationId="')).toMatchObject([{ label: 'BoldId', text: 'BoldId"', from: 22 }]);
     expect(labels('Any "N')).toEqual(['Name', 'Hidden']);
+  });
+
+  it('has states first behind `is`, values where a property is compared', () => {
+    expect(labels('bold is t').slice(0, 2)).toEqual(['toggled', 'title']);
+    expect(labels('bold.text is ')[0]).toBe('title');
   });
 
   it('offers nothing of a value, and nothing in a text that is free', () => {

@@ -36,10 +36,10 @@ export function completeConsoleText(typed: string, names: ConsoleNames, index?: 
   const [from, word, offers] =
     text === undefined ? outsideText(cursor) : [text.from, text.typed, insideText(cursor, text)];
   const lower = word.toLowerCase();
-  const fitting = offers.filter(({ label }) => label.toLowerCase().includes(lower));
-  // What begins as typed comes before what only contains it.
-  const begins = (offer: Offer) => offer.label.toLowerCase().startsWith(lower);
-  return [...fitting.filter(begins), ...fitting.filter(offer => !begins(offer))]
+  const begins = ({ label }: Offer) => label.toLowerCase().replace(/^"/, '').startsWith(lower);
+  // Names of controls are not at the tip of the tongue: a part of one finds it, behind those that begin so.
+  const holds = ({ kind, label }: Offer) => kind === 'control' && label.toLowerCase().includes(lower);
+  return [...offers.filter(begins), ...offers.filter(offer => !begins(offer) && holds(offer))]
     .slice(0, most)
     .map(offer => ({ ...offer, from }));
 }
@@ -124,7 +124,12 @@ function outsideText(cursor: Cursor): readonly [number, string, readonly Offer[]
 }
 
 function offersFor({ kinds, keywords, before }: Expected, cursor: Cursor): Offer[] {
-  const offers = kinds.flatMap((kind): readonly Offer[] => {
+  const names = before.map(({ tokenType }) => tokenType.name);
+  const operand = names.findLastIndex(name => name !== 'is' && name !== 'not');
+  // A property is compared with values, a control has states.
+  const asksForState = kinds.includes('state') && names[operand - 1] !== '.';
+  const ordered = asksForState ? [...new Set(['state' as const, ...kinds])] : kinds;
+  const offers = ordered.flatMap((kind): readonly Offer[] => {
     switch (kind) {
       case 'value':
         return values(cursor);

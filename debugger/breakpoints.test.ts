@@ -220,6 +220,31 @@ it('a log point prints where it lies and never stops', async () => {
   ]);
 });
 
+it('prints no secret', async () => {
+  process.env.GROUNDWORK_TEST_SECRET = 'hunter2!';
+  writeFileSync(
+    plan,
+    'task "S"\napp "practice.exe"\nsecret password\n1. Type {\n  type password into Document\n  press "Ctrl+End"\n}\n',
+  );
+  const logMessage = 'it is {password}, "{"{password}?"}", {Document.text}';
+  await begin(
+    session,
+    { ...live(), secrets: { password: 'env:GROUNDWORK_TEST_SECRET' } },
+    {
+      lines: [{ line: 6, logMessage }, { line: 6 }],
+      data: [{ dataId: 'Document.text' }],
+    },
+  );
+  while ((await session.stopped()) !== 'terminated') {
+    for (const context of ['repl', 'hover', 'clipboard']) await session.evaluate('password', context);
+    await session.evaluate('Document', 'clipboard');
+    await session.client.request('continue', { threadId: 1 });
+  }
+  delete process.env.GROUNDWORK_TEST_SECRET;
+  expect(outputs(session).map(({ output }) => output)).toContainEqual(expect.stringMatching(/^it is •••, "•••", /));
+  expect(JSON.stringify(session.client.log)).not.toContain('hunter2');
+});
+
 describe('a function breakpoint', () => {
   it('stops at every decision of an action, before steps by title, and at a routine', async () => {
     const functions = [

@@ -37,4 +37,5 @@ export const capabilities = {
 export const recordedCapabilities = {
   supportsStepBack: true,
   supportsSetVariable: false,
+  supportsSetExpression: false,
 } as const satisfies DebugProtocol.Capabilities;

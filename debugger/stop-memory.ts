@@ -1,4 +1,4 @@
-import type { Reading } from '../agent/reading.ts';
+import { ConsoleError, type Reading } from '../agent/reading.ts';
 import type { ControlIndex } from '../controls/control-index.ts';
 import type { StopRule } from './stop-rule.ts';
 
@@ -27,13 +27,23 @@ export class StopMemory {
   }
 
   saw(reading: Reading | undefined): void {
-    if (reading?.seen === undefined) this.#sight = undefined;
-    else if (reading.seen !== this.#sight?.seen) this.#sight = { seen: reading.seen, index: reading.index() };
+    if (reading?.seen !== this.#sight?.seen) this.#sight = sightOf(reading);
   }
 
   /** A run begins. */
   forget(): void {
     this.#hits = new Map();
     this.#sight = undefined;
+  }
+}
+
+/** Nothing where nothing was seen, or what was seen is not kept any more. */
+function sightOf(reading: Reading | undefined): Sight | undefined {
+  if (reading?.seen === undefined) return undefined;
+  try {
+    return { seen: reading.seen, index: reading.index() };
+  } catch (error) {
+    if (error instanceof ConsoleError) return undefined;
+    throw error;
   }
 }

@@ -140,7 +140,11 @@ interface Changes {
 function changesAt(place: StoppingPlace, rules: StopRules, reading: () => Reading | undefined): Changes {
   const changes: Changes = { ids: [], said: [], why: [] };
   const { data, memory } = rules;
-  if (!data.isAny) return changes;
+  if (!data.isAny) {
+    // One that is set later is judged from then on.
+    memory.saw(undefined);
+    return changes;
+  }
   const now = reading();
   const changed = data.changed(memory.sight, now);
   memory.saw(now);

@@ -22,6 +22,8 @@ export type Moment = {
   | { readonly kind: 'phase'; readonly phase: Phase; readonly again?: 'cancelled' | 'choice changed' }
   /** A failure was recorded and not yet acted upon. */
   | { readonly kind: 'failure'; readonly failure: FailureFacts; readonly handledBy: 'retry' | 'on failure' | 'nobody' }
+  /** Everything is done and nothing closed. */
+  | { readonly kind: 'ended' }
 );
 
 /** What to do now. `stoodStill`: time passed at the gate, so the world may have changed. */

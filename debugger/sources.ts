@@ -71,7 +71,7 @@ export const sourceRequests = {
   }),
 
   loadedSources: request(z.unknown(), (session): Reply<DebugProtocol.LoadedSourcesResponse> => {
-    const files = [...session.debuggee.lines.keys()];
+    const files = [...new Set(session.debuggee.ranges.map(({ file }) => file))];
     return { body: { sources: files.map(file => session.sources.source(file, session)) } };
   }),
 };

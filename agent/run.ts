@@ -10,6 +10,7 @@ import { RunConsole } from './console.ts';
 import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
 import { takeInputs } from './inputs.ts';
+import { LamFiles } from './lam-files.ts';
 import { type Handler, Machine } from './machine.ts';
 import { createRunFolder, Recorder } from './recorder.ts';
 import { Redactor } from './redactor.ts';
@@ -110,7 +111,11 @@ class RunLoop {
     this.#started = started;
     this.#stop = stop;
     this.#settings = { ...defaultSettings, ...options.settings };
-    this.#recorder = new Recorder(folder, this.#redactor, event => options.onEvent?.(event));
+    const lamFiles = new LamFiles(folder);
+    this.#recorder = new Recorder(folder, this.#redactor, event => {
+      lamFiles.hear(event);
+      options.onEvent?.(event);
+    });
     this.console = new RunConsole(() => this.context);
   }
 

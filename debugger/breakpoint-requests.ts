@@ -53,9 +53,12 @@ function shownBreakpoint(session: Session, { id, file, line, wanted }: LineBreak
   const at = (line ?? wanted) - 1 + first;
   const source = session.sources.source(file, session);
   if (line !== undefined) return { id, verified: true, line: at, source };
-  const message = session.breakpoints.isLoaded
-    ? 'This file is no part of the plan, or has nothing to stop at.'
-    : 'The plan is not loaded yet.';
+  const message =
+    session.isLaunched && session.lam.isOwn(file)
+      ? 'The LAM has not got there yet.'
+      : session.breakpoints.isLoaded
+        ? 'This file is no part of the plan, or has nothing to stop at.'
+        : 'The plan is not loaded yet.';
   return { id, verified: false, line: at, source, message };
 }
 

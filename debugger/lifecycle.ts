@@ -51,6 +51,7 @@ async function begin(session: Session, make: () => Promise<Debuggee>): Promise<R
   if (session.isLaunched) throw new RequestError('This session was launched already.');
   const debuggee = await make();
   session.launched(debuggee);
+  session.lam.begin();
   const moved = session.breakpoints.load(debuggee.lines);
   return {
     after: () => {

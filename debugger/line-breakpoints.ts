@@ -15,6 +15,8 @@ export interface LineBreakpoint {
 /** The line breakpoints of a session. Lines count from 1. */
 export class LineBreakpoints {
   #lines: StopLines | undefined;
+  /** Lines of files that are no part of the plan: see `grow`. */
+  readonly #grown = new Map<string, { readonly lines: readonly number[]; readonly goesOn: boolean }>();
   #byFile = new Map<string, readonly LineBreakpoint[]>();
   #ids = 0;
 
@@ -27,6 +29,25 @@ export class LineBreakpoints {
         breakpoints.map(breakpoint => this.#lay(breakpoint)),
       );
     return [...this.#byFile.values()].flat();
+  }
+
+  /**
+   * Takes over the lines of a file of the LAM, which may get more. A breakpoint behind them waits for its line.
+   * @returns the breakpoints that lie elsewhere now
+   */
+  grow(file: string, lines: readonly number[], goesOn: boolean): readonly LineBreakpoint[] {
+    this.#grown.set(key(file), { lines, goesOn });
+    const before = this.#byFile.get(key(file)) ?? [];
+    const after = before.map(breakpoint => this.#lay(breakpoint));
+    if (before.length > 0) this.#byFile.set(key(file), after);
+    return after.filter((breakpoint, index) => breakpoint.line !== before[index]?.line);
+  }
+
+  /** Whether there is a breakpoint in a file of this folder. */
+  hasIn(folder: string): boolean {
+    for (const [file, breakpoints] of this.#byFile)
+      if (breakpoints.length > 0 && file.startsWith(key(folder))) return true;
+    return false;
   }
 
   /** Whether it is known where a run can stop. */
@@ -53,12 +74,16 @@ export class LineBreakpoints {
 
   /** Lines of a file where a breakpoint can lie, from `first` to `last`, both inclusive. */
   between(file: string, first: number, last: number): readonly number[] {
-    return this.#lines?.get(key(file))?.filter(line => line >= first && line <= last) ?? [];
+    const lines = this.#lines?.get(key(file)) ?? this.#grown.get(key(file))?.lines;
+    return lines?.filter(line => line >= first && line <= last) ?? [];
   }
 
   #lay(breakpoint: LineBreakpoint): LineBreakpoint {
-    const lines = this.#lines?.get(key(breakpoint.file));
-    return { ...breakpoint, line: lines === undefined ? undefined : nearest(lines, breakpoint.wanted) };
+    const { file, wanted } = breakpoint;
+    const grown = this.#grown.get(key(file));
+    const lines = this.#lines?.get(key(file)) ?? grown?.lines;
+    const waits = grown?.goesOn === true && wanted > (grown.lines.at(-1) ?? 0);
+    return { ...breakpoint, line: lines === undefined || waits ? undefined : nearest(lines, wanted) };
   }
 }
 

@@ -46,6 +46,10 @@ export class LiveRun implements Walkable {
     return this.#run?.folder ?? '';
   }
 
+  get events(): readonly TraceEvent[] {
+    return this.#history.events;
+  }
+
   get shown(): RunState {
     return this.#history.latest;
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';
 import { readTrace } from '../trace/reader.ts';
 import type { RunState } from '../trace/state.ts';
@@ -57,6 +58,10 @@ export class RecordedRun implements Walkable {
           showUser: true,
         },
       );
+  }
+
+  get events(): readonly TraceEvent[] {
+    return this.#history.events;
   }
 
   get shown(): RunState {

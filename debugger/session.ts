@@ -7,6 +7,7 @@ import { Connection, type Request } from './connection.ts';
 import { consoleLine } from './console-output.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
+import { LamSources } from './lam-sources.ts';
 import { LineBreakpoints } from './line-breakpoints.ts';
 import { Progress } from './progress.ts';
 import { RequestError } from './request-table.ts';
@@ -39,6 +40,7 @@ export class Session implements DebuggeeListener {
   readonly exceptions = new ExceptionFilters();
   readonly references = new References();
   readonly asks: Asks;
+  readonly lam = new LamSources(this);
   client: Client = {
     linesStartAt1: true,
     columnsStartAt1: true,
@@ -93,7 +95,11 @@ export class Session implements DebuggeeListener {
   }
 
   get rules(): StopRules {
-    return { breakpoints: this.breakpoints, exceptions: this.exceptions };
+    return {
+      breakpoints: this.breakpoints,
+      exceptions: this.exceptions,
+      lamBreakpoints: state => this.lam.breakpointsAt(state),
+    };
   }
 
   get blobs(): Blobs {
@@ -155,6 +161,7 @@ export class Session implements DebuggeeListener {
     if (this.#ended) return;
     this.#progress.end();
     this.connection.event('groundwork/trace', { folder: this.debuggee.folder, events });
+    this.lam.heard(events);
     if (this.debuggee.kind === 'recorded' || !this.isTelling) return;
     for (const event of events) {
       const line = consoleLine(event, this.debuggee.shown);

@@ -32,6 +32,8 @@ export interface Stop {
 export interface StopRules {
   readonly breakpoints: LineBreakpoints;
   readonly exceptions: ExceptionFilters;
+  /** Ids of the breakpoints on a decision of the LAM in the file of what it did. */
+  readonly lamBreakpoints?: (state: () => RunState) => readonly number[];
 }
 
 /** What a step command means where the run stands now. */
@@ -59,7 +61,7 @@ export function stopAt(
   place: StoppingPlace,
   state: () => RunState,
   travel: Travel,
-  { breakpoints, exceptions }: StopRules,
+  { breakpoints, exceptions, lamBreakpoints }: StopRules,
 ): Stop | undefined {
   const stop = (reason: Stop['reason'], ids: readonly number[] = []): Stop => ({
     reason,
@@ -72,7 +74,8 @@ export function stopAt(
   if (travel.kind === 'pause') return stop('pause');
   if (travel.kind === 'entry') return stop('entry');
   if (place.at !== undefined && isStatement(place)) {
-    const hit = breakpoints.at(place.at);
+    const byLam = place.kind === 'phase' ? (lamBreakpoints?.(state) ?? []) : [];
+    const hit = [...breakpoints.at(place.at), ...byLam];
     if (hit.length > 0) return stop('breakpoint', hit);
   }
   return arrives(place, state, travel) ? stop('step') : undefined;

@@ -197,6 +197,6 @@ function duration(ms: number): string {
 }
 
 /** Control characters, which could drive a terminal, become `·`; the colour codes of `paint` are added later. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·');
 }

@@ -3,6 +3,7 @@ import { breakpointRequests } from './breakpoint-requests.ts';
 import { evaluateRequests } from './evaluate.ts';
 import { exceptionRequests } from './exception-requests.ts';
 import { lifecycleRequests } from './lifecycle.ts';
+import { pinRequests } from './pin-requests.ts';
 import type { RequestTable } from './request-table.ts';
 import { sourceRequests } from './sources.ts';
 import { stackRequests } from './stack.ts';
@@ -20,4 +21,5 @@ export const requests: RequestTable = {
   ...evaluateRequests,
   ...sourceRequests,
   ...askRequests,
+  ...pinRequests,
 };

@@ -41,6 +41,8 @@ export class Sources {
   #lamSource(file: string, session: Session): DebugProtocol.Source {
     const about = { name: basename(file), path: file, origin: 'what the LAM did' };
     const text = () => session.lam.text(file);
+    // It is still to come: a breakpoint may wait in it.
+    if (text() === undefined) return about;
     const source = session.lam.isOnDisk(file) ? about : { ...about, sourceReference: this.#remember(text) };
     this.#known.set(file, source);
     return source;

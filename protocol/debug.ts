@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlanRange } from './position.ts';
 import { PracticeFaults } from './target.ts';
 
 /** What a launch configuration of type `groundwork` says. Unknown keys that VS Code adds are ignored. */
@@ -67,6 +68,25 @@ export type Answer = z.infer<typeof Answer>;
 /** The custom event `groundwork/trace`: stored events as they are written, in order. Blobs are read from `folder`. */
 export const TraceNews = z.object({ folder: z.string(), events: z.array(z.unknown()) });
 export type TraceNews = z.infer<typeof TraceNews>;
+
+/** The custom request `groundwork/pin`: what the LAM did becomes explicit lines of the plan. */
+export const PinArguments = z.object({
+  /** A line of the sentence in the plan as it is now, or the file of what the LAM did; without it all sentences. */
+  step: z.object({ file: z.string().min(1), line: z.number().int().min(1) }).optional(),
+  /** The run's folder; without it the run of the session. */
+  folder: z.string().min(1).optional(),
+});
+export type PinArguments = z.infer<typeof PinArguments>;
+
+/** What it answers. The edits of a file do not overlap; ranges are those of the text on the disk. */
+export const PinReply = z.object({
+  edits: z.array(z.object({ file: z.string(), range: PlanRange, newText: z.string() })),
+  /** What a person should know of them, a sentence each. */
+  notes: z.array(z.string()),
+  /** Why there are none. */
+  problem: z.string().optional(),
+});
+export type PinReply = z.infer<typeof PinReply>;
 
 /** The custom event `groundwork/shown`: a recorded run stands after the event with this number; what is later is not shown. */
 export const ShownMoment = z.object({ seq: z.number().int() });

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReadFile } from '../../language/plan.ts';
+import type { PinReply } from '../../protocol/debug.ts';
+import { NewerTraceError } from '../../trace/migrate.ts';
+import { readTrace } from '../../trace/reader.ts';
+import { pin, type Which } from './pin.ts';
+
+/** Pins a run of a folder, live or recorded, into its plan as it lies on the disk now. What can't be is a problem of the reply. */
+export function pinRun(folder: string, which: Which): PinReply {
+  const trace = readText(join(folder, 'run.gwtrace'));
+  const refused = (problem: string): PinReply => ({ edits: [], notes: [], problem });
+  if (trace === undefined) return refused(`${folder} is no recorded run: it has no run.gwtrace.`);
+  try {
+    const { events } = readTrace(trace);
+    return pin({ events, blob: ref => readText(join(folder, 'blobs', ref)) }, readText, which);
+  } catch (error) {
+    if (!(error instanceof NewerTraceError)) throw error;
+    return refused(error.message);
+  }
+}
+
+const readText: ReadFile = path => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};

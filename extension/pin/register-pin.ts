@@ -51,7 +51,8 @@ async function lensesOf(document: vscode.TextDocument): Promise<vscode.CodeLens[
 function lens(document: vscode.TextDocument, line: number, title: string, wish: PinWish): vscode.CodeLens {
   return new vscode.CodeLens(document.lineAt(line - 1).range, {
     title,
-    tooltip: 'What the LAM did in the newest run becomes explicit lines of the plan. A preview shows them first.',
+    tooltip:
+      'What the LAM did in the newest run becomes explicit lines of the plan. A preview shows them first: tick what you want.',
     command: 'groundwork.pin',
     arguments: [wish],
   });

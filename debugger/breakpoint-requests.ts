@@ -83,13 +83,14 @@ function shownBreakpoint(session: Session, breakpoint: LineBreakpoint): DebugPro
   const at = (line ?? wanted.line) - 1 + firstLine(session);
   const source = session.sources.source(file, session);
   const shown = { id, line: at, source };
-  const message = rule.problem ?? (line === undefined ? whereNot(session) : undefined);
+  const message = rule.problem ?? (line === undefined ? whereNot(session, file) : undefined);
   if (message !== undefined) return { ...shown, verified: false, message };
   if (column === undefined) return { ...shown, verified: true };
   return { ...shown, verified: true, column: column - (session.client.columnsStartAt1 ? 0 : 1) };
 }
 
-function whereNot(session: Session): string {
+function whereNot(session: Session, file: string): string {
+  if (session.isLaunched && session.lam.isOwn(file)) return 'The LAM has not got there yet.';
   return session.breakpoints.isLoaded
     ? 'This file is no part of the plan, or has nothing to stop at.'
     : 'The plan is not loaded yet.';

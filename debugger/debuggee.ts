@@ -16,6 +16,8 @@ export interface Walkable {
   readonly folder: string;
   /** The task's name. */
   readonly name: string;
+  /** Everything that was stored so far. */
+  readonly events: readonly TraceEvent[];
   /** What the views show now. */
   readonly shown: RunState;
   readonly standsStill: boolean;

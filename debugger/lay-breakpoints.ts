@@ -5,6 +5,7 @@ import type { Session } from './session.ts';
 
 /** Breakpoints that were set before this plan was known find their places on it. @returns tells the client of them */
 export function layBreakpoints(session: Session, debuggee: Debuggee): () => void {
+  session.lam.begin();
   const moved = session.breakpoints.load(debuggee.ranges);
   const judged = session.functions.load(debuggee.plan);
   return () => {

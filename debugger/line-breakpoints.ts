@@ -34,6 +34,8 @@ interface OfFile {
 export class LineBreakpoints {
   /** Where a run can stop, by file. */
   #stops: ReadonlyMap<string, FileStops> | undefined;
+  /** Lines of files that are no part of the plan: see `grow`. */
+  readonly #grown = new Map<string, { readonly stops: FileStops; readonly goesOn: boolean }>();
   #byFile = new Map<string, OfFile>();
   readonly #nextId: () => number;
 
@@ -47,6 +49,25 @@ export class LineBreakpoints {
     this.#stops = stopsOf(ranges);
     for (const [file, { all }] of this.#byFile) this.#byFile.set(file, indexed(all.map(one => this.#lay(one))));
     return [...this.#byFile.values()].flatMap(({ all }) => all);
+  }
+
+  /**
+   * Takes over the lines of a file of the LAM, which may get more. A breakpoint behind them waits for its line.
+   * @returns the breakpoints that lie elsewhere now
+   */
+  grow(file: string, lines: readonly number[], goesOn: boolean): readonly LineBreakpoint[] {
+    const columns = new Map(lines.map(line => [line, [1]]));
+    this.#grown.set(key(file), { stops: { lines, columns }, goesOn });
+    const before = this.#byFile.get(key(file))?.all ?? none;
+    const after = before.map(breakpoint => this.#lay(breakpoint));
+    if (before.length > 0) this.#byFile.set(key(file), indexed(after));
+    return after.filter((breakpoint, index) => breakpoint.line !== before[index]?.line);
+  }
+
+  /** Whether there is a breakpoint in a file of this folder. */
+  hasIn(folder: string): boolean {
+    for (const [file, { all }] of this.#byFile) if (all.length > 0 && file.startsWith(key(folder))) return true;
+    return false;
   }
 
   /** Whether it is known where a run can stop. */
@@ -80,7 +101,7 @@ export class LineBreakpoints {
 
   /** Where breakpoints can lie in a file from one line to another, both inclusive, in order. */
   between(file: string, first: number, last: number): readonly { line: number; column: number }[] {
-    const stops = this.#stops?.get(key(file));
+    const stops = this.#stops?.get(key(file)) ?? this.#grown.get(key(file))?.stops;
     return (stops?.lines ?? [])
       .filter(line => line >= first && line <= last)
       .flatMap(line => (stops?.columns.get(line) ?? []).map(column => ({ line, column })));
@@ -88,9 +109,12 @@ export class LineBreakpoints {
 
   #lay(breakpoint: LineBreakpoint): LineBreakpoint {
     const { file, wanted } = breakpoint;
-    const stops = this.#stops?.get(key(file));
-    const line = stops === undefined ? undefined : nearest(stops.lines, wanted.line);
-    const onLine = line === undefined ? [] : (stops?.columns.get(line) ?? []);
+    const grown = this.#grown.get(key(file));
+    const stops = this.#stops?.get(key(file)) ?? grown?.stops;
+    const waits = grown?.goesOn === true && wanted.line > (grown.stops.lines.at(-1) ?? 0);
+    if (stops === undefined || waits) return { ...breakpoint, line: undefined, column: undefined };
+    const line = nearest(stops.lines, wanted.line);
+    const onLine = line === undefined ? [] : (stops.columns.get(line) ?? []);
     // Only a line with several statements has columns to choose from.
     if (wanted.column === undefined || onLine.length < 2) return { ...breakpoint, line, column: undefined };
     return { ...breakpoint, line, column: line === wanted.line ? nearest(onLine, wanted.column) : onLine[0] };

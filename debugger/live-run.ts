@@ -79,6 +79,10 @@ export class LiveRun implements Walkable {
     return this.#run?.folder ?? '';
   }
 
+  get events(): readonly TraceEvent[] {
+    return this.#history.events;
+  }
+
   get shown(): RunState {
     return this.#past?.shown ?? this.#history.latest;
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
 import type { PlanRange } from '../protocol/position.ts';
+import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';
 import { readTrace } from '../trace/reader.ts';
 import type { RunState } from '../trace/state.ts';
@@ -50,6 +51,10 @@ export class RecordedRun implements Walkable {
           showUser: true,
         },
       );
+  }
+
+  get events(): readonly TraceEvent[] {
+    return this.#history.events;
   }
 
   get shown(): RunState {

@@ -11,6 +11,7 @@ import { functionBreakpointRequests } from './function-breakpoint-requests.ts';
 import { lifecycleRequests } from './lifecycle.ts';
 import { moduleRequests } from './modules.ts';
 import { moveRequests } from './moves.ts';
+import { pinRequests } from './pin-requests.ts';
 import { pointingRequests } from './pointing-requests.ts';
 import type { RequestTable } from './request-table.ts';
 import { restartRequests } from './restart.ts';
@@ -46,4 +47,5 @@ export const requests: RequestTable = {
   ...askRequests,
   ...pointingRequests,
   ...failureReportRequests,
+  ...pinRequests,
 };

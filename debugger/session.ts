@@ -11,6 +11,7 @@ import { DataBreakpoints } from './data-breakpoints.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
 import { FunctionBreakpoints } from './function-breakpoints.ts';
+import { LamSources } from './lam-sources.ts';
 import { counter, LineBreakpoints } from './line-breakpoints.ts';
 import type { LiveRun } from './live-run.ts';
 import { OutlineAtStop } from './outline-at-stop.ts';
@@ -50,6 +51,7 @@ export class Session implements DebuggeeListener {
   readonly references = new References();
   readonly asks: Asks;
   readonly outline = new OutlineAtStop();
+  lam = new LamSources(this);
   client: Client = {
     linesStartAt1: true,
     columnsStartAt1: true,
@@ -127,7 +129,15 @@ export class Session implements DebuggeeListener {
   get rules(): StopRules {
     const { breakpoints, functions, data, exceptions } = this;
     this.#memory.forget();
-    return { breakpoints, functions, data, exceptions, memory: this.#memory, tell: (text, at) => this.#tell(text, at) };
+    return {
+      breakpoints,
+      functions,
+      data,
+      exceptions,
+      memory: this.#memory,
+      placeInLamFile: state => this.lam.placeOf(state),
+      tell: (text, at) => this.#tell(text, at),
+    };
   }
 
   get blobs(): Blobs {
@@ -163,6 +173,7 @@ export class Session implements DebuggeeListener {
     }
     this.#debuggee = next;
     this.#sources = undefined;
+    this.lam = new LamSources(this);
   }
 
   /** The run leaves what it stands at, and goes on elsewhere. */
@@ -226,6 +237,7 @@ export class Session implements DebuggeeListener {
     if (this.#ended) return;
     this.#progress.end();
     this.connection.event('groundwork/trace', { folder: this.debuggee.folder, events });
+    this.lam.heard(events);
     if (this.debuggee.kind === 'recorded' || !this.isTelling) return;
     for (const event of events) {
       const line = consoleLine(event, this.debuggee.shown);

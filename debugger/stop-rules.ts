@@ -58,6 +58,8 @@ export interface StopRules {
   readonly data: DataBreakpoints;
   readonly exceptions: ExceptionFilters;
   readonly memory: StopMemory;
+  /** Where the action that is decided stands in the file of what the LAM did; undefined where it is none of the LAM's. */
+  placeInLamFile?(state: () => RunState): PlanRange | undefined;
   /** What a log point prints, and why a condition could not be told. */
   tell(text: string, at: PlanRange | undefined): void;
 }
@@ -205,7 +207,9 @@ function breakpointsAt(
     }
     return true;
   };
-  for (const breakpoint of rules.breakpoints.at(place.at)) met.onLine = meets(breakpoint) || met.onLine;
+  const inLamFile = place.kind === 'phase' ? rules.placeInLamFile?.(state) : undefined;
+  const onLine = [place.at, ...(inLamFile === undefined ? [] : [inLamFile])].flatMap(at => rules.breakpoints.at(at));
+  for (const breakpoint of onLine) met.onLine = meets(breakpoint) || met.onLine;
   if (!rules.functions.isAny) return met;
   for (const breakpoint of functionsAt(place, state(), rules)) meets(breakpoint);
   return met;

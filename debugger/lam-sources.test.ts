@@ -110,7 +110,7 @@ describe('what the LAM did, in a recorded run', () => {
       line: 1,
       endLine: 20,
     });
-    expect(places.breakpoints).toEqual([{ line: 6 }]);
+    expect(places.breakpoints).toEqual([{ line: 6, column: 3 }]);
   });
 
   it('is told from the trace where the folder has no such file', async () => {

@@ -56,7 +56,7 @@ export class LineBreakpoints {
    * @returns the breakpoints that lie elsewhere now
    */
   grow(file: string, lines: readonly number[], goesOn: boolean): readonly LineBreakpoint[] {
-    const columns = new Map(lines.map(line => [line, [1]]));
+    const columns = new Map(lines.map(line => [line, [3]]));
     this.#grown.set(key(file), { stops: { lines, columns }, goesOn });
     const before = this.#byFile.get(key(file))?.all ?? none;
     const after = before.map(breakpoint => this.#lay(breakpoint));

@@ -76,7 +76,8 @@ export class LamScripts {
     if (own !== undefined && action !== undefined && own.action.action !== action) {
       own.action.action = action;
       if (event.type === 'ground' || event.type === 'override') own.action.decided = event.seq;
-      changed.add(own.script);
+      // What somebody says of an action afterwards is not what the LAM did.
+      if (event.type !== 'correction' && event.type !== 'blame') changed.add(own.script);
     }
     return [...changed];
   }

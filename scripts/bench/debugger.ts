@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { installSystem } from '../install-system.ts';
 import { debugpy, missingDebugpy } from './debuggers/debugpy.ts';
-import { actionLoop, groundwork } from './debuggers/groundwork.ts';
+import { actionLoops, groundwork } from './debuggers/groundwork.ts';
 import { installJsDebug, jsDebug } from './debuggers/js-debug.ts';
 import { withoutDelay } from './debuggers/no-delay.ts';
 import { type Debuggee, type Debugger, framesInLoop, manyVariables, type Program } from './debuggers/under-test.ts';
 import { type Bench, type Contestant, type Row, race, timed } from './measure.ts';
+import { recording } from './recording.ts';
 
 /** The engine beside debugpy and js-debug, each as it is installed and without the stall of its connections. */
 export const debuggerBench: Bench = {
@@ -17,6 +18,7 @@ export const debuggerBench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'groundwork-bench-'));
     try {
       const peers = peersIn(folder, tell);
+      yield* recording(folder);
       yield* stops(folder, peers);
       yield await launches(folder, peers);
       yield* breakpoints(folder, peers);
@@ -58,8 +60,9 @@ async function start(debug: Debugger, { text, stopAt }: Program, folder: string)
 async function* stops(folder: string, peers: readonly Debugger[]): AsyncGenerator<readonly Row[]> {
   const all = [groundwork, ...peers];
   const standing = new Map<Debugger, Debuggee>();
-  const acting = await start(groundwork, actionLoop, folder);
+  const acting = new Map<string, Debuggee>();
   try {
+    for (const [what, loop] of Object.entries(actionLoops)) acting.set(what, await start(groundwork, loop, folder));
     for (const one of all) standing.set(one, await start(one, one.loop, folder));
     const rest = all.filter(one => one !== groundwork);
     const contest = (measure: (debuggee: Debuggee) => Promise<number>) => {
@@ -74,13 +77,15 @@ async function* stops(folder: string, peers: readonly Debugger[]): AsyncGenerato
       return [contestant(groundwork), rest.map(contestant)] as const;
     };
     const [step, theirSteps] = contest(stepped);
-    const action: Contestant = { name: 'groundwork', sample: () => stepped(acting) };
     yield await race({ name: 'next → stopped, no effect', size: 1, rounds: 100, warmUp: 30 }, step, theirSteps);
-    yield await race({ name: 'next → stopped, an action', size: 1, rounds: 100, warmUp: 30 }, action, theirSteps);
+    for (const [what, debuggee] of acting) {
+      const action: Contestant = { name: 'groundwork', sample: () => stepped(debuggee) };
+      yield await race({ name: `next → stopped, ${what}`, size: 1, rounds: 60, warmUp: 30 }, action, theirSteps);
+    }
     yield await race({ name: 'stackTrace', size: framesInLoop, rounds: 50, warmUp: 10 }, ...contest(stackAfterStep));
     yield await race({ name: 'variables', size: manyVariables, rounds: 30, warmUp: 5 }, ...contest(manyAfterStep));
   } finally {
-    for (const debuggee of [acting, ...standing.values()]) debuggee.end();
+    for (const debuggee of [...acting.values(), ...standing.values()]) debuggee.end();
   }
 }
 

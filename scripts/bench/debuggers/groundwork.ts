@@ -16,8 +16,11 @@ export const groundwork: Debugger = {
   launch: async (file, stopAt) => launched(startEngine(), file, stopAt),
 };
 
-/** Actions that settle at once instead. */
-export const actionLoop = loopOf('click Button "Bold" in Group "Font"');
+/** Actions that settle at once instead: one that changes nothing, and one after which there is a new picture to look at. */
+export const actionLoops = {
+  'an action': loopOf('focus Document'),
+  'a new picture': loopOf('click Button "Bold" in Group "Font"'),
+} as const;
 
 function loopOf(statement: string): Debugger['loop'] {
   const inputs = repeated(manyVariables - 1, index => `input n${index}: text = "value ${index}"`);

@@ -71,8 +71,8 @@ export class Recorder {
     if (this.#closed) return;
     this.#seq += 1;
     const time = Math.round((performance.now() - this.#began) * 1000) / 1000;
-    const clean = this.#redactor.data(event);
-    const stored = { type: clean.type, seq: this.#seq, time, ...clean } as TraceEvent;
+    const { type, ...rest } = this.#redactor.data(event);
+    const stored = { type, seq: this.#seq, time, ...rest } as TraceEvent;
     writeSync(this.#file, `${JSON.stringify(stored)}\n`);
     this.#listener(stored);
   }

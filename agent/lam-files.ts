@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TraceEvent } from '../trace/format.ts';
-import { type LamScript, LamScripts, lamScriptText } from '../trace/lam-script.ts';
+import { type LamScript, LamScripts, lamFilesWrittenAt, lamScriptText } from '../trace/lam-script.ts';
 
 /**
  * Writes what the LAM did into the run's folder, a read-only file a sentence, as it acts. A file is written anew when an
@@ -13,6 +13,7 @@ export class LamFiles {
   readonly #scripts = new LamScripts([], { keeps: false });
   readonly #unwritten = new Set<LamScript>();
   #isWriting = true;
+  #hasFolder = false;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -21,7 +22,7 @@ export class LamFiles {
   hear(event: TraceEvent): void {
     if (!this.#isWriting) return;
     for (const script of this.#scripts.append(event)) this.#unwritten.add(script);
-    if (!writesAt.has(event.type) && !(event.type === 'enter' && event.number === '1')) return;
+    if (!lamFilesWrittenAt.has(event.type) && !(event.type === 'enter' && event.number === '1')) return;
     for (const script of this.#unwritten) this.#write(script);
     this.#unwritten.clear();
   }
@@ -30,7 +31,8 @@ export class LamFiles {
     const file = join(this.#folder, script.file);
     const next = `${file}.next`;
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      if (!this.#hasFolder) mkdirSync(dirname(file), { recursive: true });
+      this.#hasFolder = true;
       writeFileSync(next, lamScriptText(script), { mode: 0o444 });
       // Windows puts nothing in the place of a read-only file.
       if (process.platform === 'win32' && existsSync(file)) chmodSync(file, 0o666);
@@ -41,5 +43,3 @@ export class LamFiles {
     }
   }
 }
-
-const writesAt: ReadonlySet<TraceEvent['type']> = new Set(['leave', 'stopped', 'override', 'ended']);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
-import { decisionLines, type LamScript, LamScripts, lamScriptText } from '../trace/lam-script.ts';
+import { decisionLines, type LamScript, LamScripts, lamFilesWrittenAt, lamScriptText } from '../trace/lam-script.ts';
 import type { Frame, RunState } from '../trace/state.ts';
 import { tellMovedBreakpoints } from './breakpoint-requests.ts';
 import type { Session } from './session.ts';
@@ -78,7 +78,7 @@ export class LamSources {
     for (const script of this.#catchUp()) this.#untold.add(script);
     for (const script of this.#untold)
       tellMovedBreakpoints(this.#session, breakpoints.grow(this.#path(script), decisionLines(script), true));
-    const isWritten = events.some(({ type }) => type === 'leave' || type === 'stopped' || type === 'ended');
+    const isWritten = events.some(({ type }) => lamFilesWrittenAt.has(type));
     for (const script of this.#untold) {
       const file = this.#path(script);
       const isNew = !this.#told.has(file);

@@ -180,6 +180,9 @@ function endFor(result: 'done' | 'failed' | 'skipped' | 'stopped'): LamEnd {
   return result === 'failed' ? { kind: 'failed', message: 'the step failed' } : { kind: 'stopped' };
 }
 
+/** Events after which the files are as the trace is: nobody looks in between. */
+export const lamFilesWrittenAt: ReadonlySet<TraceEvent['type']> = new Set(['leave', 'stopped', 'override', 'ended']);
+
 /** The file's text: a piece of a plan that the editor has nothing to say about. */
 export function lamScriptText(script: LamScript): string {
   return `${linesOf(script).join('\n')}\n`;

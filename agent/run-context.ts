@@ -3,7 +3,9 @@ import type { MemoryEntry, Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { NewTraceEvent, Phase, TraceEventOf } from '../trace/format.ts';
 import type { Asker } from './ask.ts';
+import { builtInGuard, type GuardPolicy } from './carry-out/guard-policy.ts';
 import type { Decision } from './decide/decision.ts';
+import type { DryRun } from './dry-run.ts';
 import type { Surroundings } from './evaluate.ts';
 import { PhaseCancelled, RunStopped } from './failure.ts';
 import type { Gate, Moment } from './gate.ts';
@@ -39,12 +41,20 @@ export class RunContext implements Surroundings {
   readonly session: TargetSession;
   /** Aborted with `RunStopped` when the run is ended from outside. */
   readonly stop: AbortSignal;
+  /** Which rules ask before an action, and which the launch allows. */
+  readonly guard: GuardPolicy;
+  /** Absent for a run that acts. */
+  readonly dryRun: DryRun | undefined;
   /** Spans the run, explicit actions included. */
   readonly memory: MemoryEntry[] = [];
   /** The decision at whose gate the run is held. */
   held: HeldDecision | undefined;
   /** The line at whose gate the run is held, or was last. */
   heldAt: PlanRange | undefined;
+  /** The question that is open; aborting it takes it back. */
+  question: AbortController | undefined;
+  /** The plan asked and somebody said yes: it holds for the instruction that follows directly. */
+  confirmed: { readonly unit: unknown; readonly pc: number; readonly by: string } | undefined;
   /** Counts the decisions. */
   actions = 0;
   /** Counts the actions that were performed. */
@@ -67,6 +77,8 @@ export class RunContext implements Surroundings {
     session: TargetSession;
     gate: Gate;
     stop: AbortSignal;
+    guard?: GuardPolicy | undefined;
+    dryRun?: DryRun | undefined;
   }) {
     this.machine = parts.machine;
     this.model = parts.model;
@@ -77,6 +89,8 @@ export class RunContext implements Surroundings {
     this.session = parts.session;
     this.#gate = parts.gate;
     this.stop = parts.stop;
+    this.guard = parts.guard ?? builtInGuard;
+    this.dryRun = parts.dryRun;
   }
 
   // — the gate —
@@ -136,6 +150,20 @@ export class RunContext implements Surroundings {
     if (this.#phase === undefined) return false;
     this.#phase.abort(new PhaseCancelled());
     return true;
+  }
+
+  /** Takes an open question back; the run stands before it again. @returns whether there was one */
+  takeQuestionBack(): boolean {
+    this.question?.abort();
+    return this.question !== undefined;
+  }
+
+  /** Who confirmed the statement the run stands at, where the plan asked directly before it. It is used up by that. */
+  confirmedBy(): string | undefined {
+    const { confirmed } = this;
+    this.confirmed = undefined;
+    const { current } = this.machine;
+    return confirmed?.unit === current && confirmed.pc === current.pc ? confirmed.by : undefined;
   }
 
   /** The promise, or the end of the run, whichever comes first. */

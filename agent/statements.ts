@@ -1,8 +1,9 @@
 import type { Instruction } from '../language/compiled-plan.ts';
+import { askToConfirm } from './carry-out/confirmation.ts';
 import { judge, waitFor } from './conditions.ts';
 import { evaluate, fill, looksAtControls } from './evaluate.ts';
 import { type PlainIntent, runExplicitAction } from './explicit-action.ts';
-import { ActionFailure } from './failure.ts';
+import { ActionFailure, PhaseCancelled } from './failure.ts';
 import { runLamStep } from './lam-step.ts';
 import { beginLoop } from './loops.ts';
 import type { RunContext } from './run-context.ts';
@@ -106,26 +107,26 @@ function stepFacts(run: RunContext): { timeoutMs: number; step: string } {
 
 async function confirm(run: RunContext, instruction: Extract<Instruction, { op: 'confirm' }>): Promise<void> {
   const { when, question: template, range: at } = instruction;
+  run.confirmed = undefined;
   if (when !== undefined && !(await judge(run, when, instruction.text, at, 'when'))) return;
   const question = fill(template, run);
-  // While the question is open, nothing may act on the target: not even by mistake.
-  await run.session.suspend(true, run.stop);
-  try {
-    const answer = await run.orStopped(run.asker.confirm(question, instruction.text, run.stop));
-    run.record({
-      type: 'confirm',
-      at,
-      question,
-      answer: answer?.yes === true ? 'yes' : 'no',
-      by: answer?.by ?? 'nobody',
-    });
-    if (answer === undefined)
-      throw new ActionFailure('refused', `"${question}" was asked, and nobody was there to answer.`);
-    if (!answer.yes) throw new ActionFailure('refused', `"${question}" was answered with no by ${answer.by}.`);
-  } finally {
-    if (!run.stop.aborted) await run.session.suspend(false, run.stop);
+  if (run.dryRun !== undefined) {
+    return run.record({ type: 'output', at, category: 'info', text: `would ask: ${question}` });
   }
-  run.forgetObservation();
+  for (;;) {
+    try {
+      const answer = await askToConfirm(run, { text: question, detail: instruction.text, at });
+      if (answer === undefined)
+        throw new ActionFailure('refused', `"${question}" was asked, and nobody was there to answer.`);
+      if (!answer.yes) throw new ActionFailure('refused', `"${question}" was answered with no by ${answer.by}.`);
+      const { current } = run.machine;
+      run.confirmed = { unit: current, pc: current.pc + 1, by: answer.by };
+      return;
+    } catch (error) {
+      if (!(error instanceof PhaseCancelled)) throw error;
+      await run.gate({ kind: 'enter', frame: 'statement', isAction: false, at });
+    }
+  }
 }
 
 function nextRound(run: RunContext, instruction: Extract<Instruction, { op: 'next-round' }>): boolean {

@@ -192,7 +192,14 @@ export const TraceEvent = z.discriminatedUnion('type', [
     name: z.string(),
     value: TraceValue,
   }),
-  event('confirm', { question: z.string(), answer: z.enum(['yes', 'no']), by: z.string() }),
+  event('confirm', {
+    question: z.string(),
+    answer: z.enum(['yes', 'no']),
+    by: z.string(),
+    /** Of a question of the guard: its rule, and a picture of the control. */
+    rule: z.string().optional(),
+    picture: BlobRef.optional(),
+  }),
   /** The user, or a program on his behalf, changed a decision. */
   event('override', {
     what: z.enum(['control', 'argument', 'input']),

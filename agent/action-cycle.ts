@@ -8,7 +8,7 @@ import { delay } from './delay.ts';
 import { notCarriedOut } from './dry-run.ts';
 import { ActionFailure } from './failure.ts';
 import type { Observation } from './observation.ts';
-import { type RunContext, seenIn } from './run-context.ts';
+import { type HeldDecision, type RunContext, seenIn, type Thinker } from './run-context.ts';
 import { StaleObservation } from './target-session.ts';
 
 /** How often an action may find its observation stale before that is a failure. */
@@ -20,6 +20,8 @@ export interface Decider {
   readonly again: (observation: Observation, signal: AbortSignal) => Promise<Decision>;
   /** What ends settling early. */
   readonly expected?: ((observation: Observation) => boolean) | undefined;
+  /** Asks the model once more; absent where the plan says what to do. */
+  readonly thinker?: Thinker | undefined;
   /** The step's sentence, for memory. */
   readonly step: string;
 }
@@ -38,6 +40,7 @@ export function recordDecision(
   details: { at: PlanRange; action: number; rounds: number; durationMs: number },
 ): void {
   const { index } = decision.observation;
+  run.decided = { decision, action: details.action };
   run.record({
     type: 'ground',
     at: details.at,
@@ -97,8 +100,9 @@ async function standBefore(
   let decision = first;
   let again: 'choice changed' | 'cancelled' | undefined = why;
   for (;;) {
-    const held = { decision, at, action, again: decider.again };
+    const held: HeldDecision = { decision, at, action, again: decider.again };
     run.held = held;
+    run.thinker = decider.thinker;
     try {
       const stoodStill = await run.gate({
         kind: 'phase',
@@ -106,10 +110,12 @@ async function standBefore(
         at,
         ...(again === undefined ? {} : { again }),
       });
-      decision = held.decision;
+      decision = run.held?.decision ?? held.decision;
+      run.decided = { decision, action };
       if (!stoodStill) return decision;
     } finally {
       run.held = undefined;
+      run.thinker = undefined;
     }
     const checked = await recheck(run, decision, decider, at, action);
     if (checked.same) return checked.decision;
@@ -237,7 +243,10 @@ async function perform(run: RunContext, decision: Decision, signal: AbortSignal)
   if (run.dryRun !== undefined) {
     run.dryRun.decided += 1;
     // A program has to be there to be looked at; the rest is not even sent.
-    if (action.verb !== 'launch') return { way: 'none', how: notCarriedOut, text: readable(decision) };
+    if (action.verb !== 'launch') {
+      run.dryRun.withheld += 1;
+      return { way: 'none', how: notCarriedOut, text: readable(decision) };
+    }
   }
   switch (action.verb) {
     case 'wait':

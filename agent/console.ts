@@ -11,7 +11,7 @@ import { actionText, controlText, type Decision, shownAction } from './decide/de
 import { evaluate, looksAtControls, selectorOf } from './evaluate.ts';
 import { runExplicitAction } from './explicit-action.ts';
 import { ActionFailure } from './failure.ts';
-import type { HeldDecision, RunContext } from './run-context.ts';
+import type { AskedAgain, HeldDecision, RunContext } from './run-context.ts';
 import { plainValue, textOfValue, traceValue, type Value } from './values.ts';
 
 /** What was asked can't be done, and why, in a sentence for people. */
@@ -34,7 +34,6 @@ export interface ShownControl {
 /** What a person at a stop can ask and change. Everything needs a run that a gate holds. */
 export class RunConsole {
   readonly #context: () => RunContext | undefined;
-  #busy = false;
 
   constructor(context: () => RunContext | undefined) {
     this.#context = context;
@@ -96,6 +95,29 @@ export class RunConsole {
     return textOfValue(parsed);
   }
 
+  /**
+   * Asks the model for the action at hand once more, on what it saw: with words of help, or another model. Touches
+   * nothing. @returns the decision in Task Plan syntax @throws ConsoleError
+   */
+  async decideAgain(asked: AskedAgain): Promise<string> {
+    const run = this.#held();
+    const { thinker } = run;
+    if (thinker === undefined)
+      throw new ConsoleError(
+        'No model decided this: it can be asked again at an action of the LAM, decided or failed.',
+      );
+    run.isBusy = true;
+    try {
+      run.held = await thinker(asked, run.stop);
+      return actionText(run.held.decision);
+    } catch (error) {
+      if (error instanceof ActionFailure) throw new ConsoleError(error.message);
+      throw error;
+    } finally {
+      run.isBusy = false;
+    }
+  }
+
   /** Evaluates an expression on what was seen last. Changes nothing. @throws ConsoleError */
   async evaluate(text: string): Promise<TraceValue> {
     const run = this.#held();
@@ -137,12 +159,12 @@ export class RunConsole {
       throw new ConsoleError('Use an expression to look at a condition.');
     if (intent.verb === 'launch') throw new ConsoleError('Programs are started by the plan.');
     const { held } = run;
-    this.#busy = true;
+    run.isBusy = true;
     const at = run.heldAt ?? run.machine.plan.task.range;
     const frame = run.enter('statement', text, at, true);
     try {
       run.forgetObservation();
-      await run.withOpenGate(() => runExplicitAction(run, intent, at, { timeoutMs: 0, step: 'by hand' }));
+      await run.withOpenGate(() => runExplicitAction(run, intent, at, { timeoutMs: 0, step: 'by hand', byHand: true }));
       run.leave(frame, 'done');
       const done = run.memory.at(-1);
       await this.#lookAgain(run, held, at);
@@ -153,14 +175,14 @@ export class RunConsole {
       if (error instanceof ActionFailure) throw new ConsoleError(error.message);
       throw error;
     } finally {
-      this.#busy = false;
+      run.isBusy = false;
     }
   }
 
   #held(): RunContext {
     const run = this.#context();
     if (run === undefined || !run.isHeld) throw new ConsoleError('The run has to stand still for that.');
-    if (this.#busy) throw new ConsoleError('An action is being carried out: wait until it is done.');
+    if (run.isBusy) throw new ConsoleError('An action is being carried out: wait until it is done.');
     return run;
   }
 
@@ -171,6 +193,8 @@ export class RunConsole {
     const details = { at, ...(held === undefined ? {} : { action: held.action }) };
     try {
       const observation = await run.observe(run.stop, details);
+      // What failed is not tried again by itself, only because something was done by hand.
+      if (held?.failed !== undefined) return;
       if (held !== undefined && held.decision.chosenBy !== 'user') {
         held.decision = await held.again(observation, run.stop);
       }

@@ -1,6 +1,7 @@
-import type { Instruction } from '../language/compiled-plan.ts';
+import type { Instruction, Step } from '../language/compiled-plan.ts';
 import { askToConfirm } from './carry-out/confirmation.ts';
 import { judge, waitFor } from './conditions.ts';
+import { closeStep } from './done-steps.ts';
 import { evaluate, fill, looksAtControls } from './evaluate.ts';
 import { type PlainIntent, runExplicitAction } from './explicit-action.ts';
 import { ActionFailure, PhaseCancelled } from './failure.ts';
@@ -18,8 +19,12 @@ export async function executeInstruction(run: RunContext, instruction: Instructi
       await enterStep(run, instruction);
       return machine.next();
     case 'leave-step': {
-      const step = machine.current.steps.pop();
-      if (step !== undefined) run.leave(step.frame, 'done');
+      const step = machine.current.steps.at(-1);
+      if (step !== undefined) {
+        closeStep(run, step);
+        machine.current.steps.pop();
+        run.leave(step.frame, 'done');
+      }
       return machine.next();
     }
     case 'action': {
@@ -84,13 +89,28 @@ async function statement<T>(
 }
 
 async function enterStep(run: RunContext, instruction: Extract<Instruction, { op: 'enter-step' }>): Promise<void> {
-  const { current } = run.machine;
-  const step = current.unit.steps[instruction.enters];
-  if (step === undefined) throw new Error(`The compiled plan has no step ${instruction.enters}.`);
-  if (step.sentence.some(part => typeof part !== 'string' && looksAtControls(part))) await run.look(run.stop);
-  const frame = run.enter('step', fill(step.sentence, run), step.range, false, step.number);
-  current.steps.push({ entered: current.pc, frame, step: instruction.enters });
+  const step = await openStep(run, instruction.enters, run.machine.current.pc);
   await run.gate({ kind: 'enter', frame: 'step', isAction: false, at: step.range });
+}
+
+/** A step of the innermost unit is open from now on. @param entered where its `enter-step` stands */
+export async function openStep(run: RunContext, index: number, entered: number): Promise<Step> {
+  const { current } = run.machine;
+  const step = current.unit.steps[index];
+  if (step === undefined) throw new Error(`The compiled plan has no step ${index}.`);
+  if (step.sentence.some(part => typeof part !== 'string' && looksAtControls(part))) await run.look(run.stop);
+  const sentence = fill(step.sentence, run);
+  const frame = run.enter('step', sentence, step.range, false, step.number);
+  const title = step.number === undefined ? sentence : `${step.number}. ${sentence}`;
+  current.steps.push({
+    entered,
+    frame,
+    step: index,
+    title,
+    performedBefore: run.performed,
+    doneBefore: run.done.length,
+  });
+  return step;
 }
 
 /** The innermost step's sentence and time-out, the caller's where a routine has none. */
@@ -99,6 +119,8 @@ function stepFacts(run: RunContext): { timeoutMs: number; step: string } {
     const open = steps.at(-1);
     const step = open === undefined ? undefined : unit.steps[open.step];
     if (step !== undefined) {
+      // What was not done brings no control, however long one waits.
+      if ((run.dryRun?.withheld ?? 0) > 0) return { timeoutMs: 0, step: fill(step.sentence, run) };
       return { timeoutMs: step.timeoutMs ?? run.settings.actionTimeoutMs, step: fill(step.sentence, run) };
     }
   }
@@ -111,7 +133,8 @@ async function confirm(run: RunContext, instruction: Extract<Instruction, { op: 
   if (when !== undefined && !(await judge(run, when, instruction.text, at, 'when'))) return;
   const question = fill(template, run);
   if (run.dryRun !== undefined) {
-    return run.record({ type: 'output', at, category: 'info', text: `would ask: ${question}` });
+    run.record({ type: 'output', at, category: 'info', text: `would ask: ${question}` });
+    return;
   }
   for (;;) {
     try {
@@ -132,7 +155,9 @@ async function confirm(run: RunContext, instruction: Extract<Instruction, { op: 
 function nextRound(run: RunContext, instruction: Extract<Instruction, { op: 'next-round' }>): boolean {
   const loop = run.machine.current.loops.get(instruction.loop);
   if (loop === undefined) throw new Error(`Loop ${instruction.loop} has not begun.`);
-  const goesOn = loop.round < loop.rounds;
+  // In a dry run a condition never becomes true: one round shows all there is.
+  const untilTold = run.dryRun !== undefined && loop.limited;
+  const goesOn = loop.round < (untilTold ? Math.min(1, loop.rounds) : loop.rounds);
   const verdict = {
     text: instruction.text,
     at: instruction.range,
@@ -142,7 +167,7 @@ function nextRound(run: RunContext, instruction: Extract<Instruction, { op: 'nex
       : `after ${loop.round} rounds`,
   };
   run.record({ type: 'judge', at: instruction.range, of: 'loop', verdict, durationMs: 0 });
-  if (!goesOn && loop.limited) {
+  if (!goesOn && loop.limited && !untilTold) {
     throw new ActionFailure('limit-reached', `${loop.rounds} rounds were not enough: ${instruction.text}`);
   }
   const item = loop.items?.[loop.round];

@@ -17,10 +17,15 @@ export const capabilities = {
   supportsLoadedSourcesRequest: true,
   supportsCancelRequest: true,
   supportsTerminateRequest: true,
+  supportsRestartRequest: true,
+  supportsRestartFrame: true,
+  supportsGotoTargetsRequest: true,
+  supportsStepBack: true,
 } as const satisfies DebugProtocol.Capabilities;
 
 /** What differs when a recorded run is looked at. */
 export const recordedCapabilities = {
-  supportsStepBack: true,
   supportsSetVariable: false,
+  supportsRestartFrame: false,
+  supportsGotoTargetsRequest: false,
 } as const satisfies DebugProtocol.Capabilities;

@@ -1,9 +1,10 @@
+import type { RunConsole } from '../agent/console.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import type { RunState } from '../trace/state.ts';
 import type { StopLines } from './line-breakpoints.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RecordedRun } from './recorded-run.ts';
-import type { Stop, TravelCommand } from './stop-rules.ts';
+import type { BackCommand, Stop, TravelCommand } from './stop-rules.ts';
 
 /** What a session debugs. Both kinds show themselves by the fold of their trace and nothing else. */
 export type Debuggee = LiveRun | RecordedRun;
@@ -22,6 +23,10 @@ export interface Walkable {
   begin(stopOnEntry: boolean): void;
   /** Goes on from where it stands. */
   travel(command: TravelCommand): void;
+  /** Moves the view back to what was; what was done stays done. */
+  back(command: BackCommand): void;
+  /** What is set and done by hand. @throws RequestError where that can't be, and why */
+  readonly hands: RunConsole;
   /** Stops at the next place, and cancels nothing. */
   pause(): void;
   /** Ends at once. */

@@ -46,13 +46,12 @@ async function carryOut(
   context: string,
 ): Promise<Reply<DebugProtocol.EvaluateResponse>> {
   if (context !== 'repl') throw new RequestError('Only the debug console carries out actions; this place only reads.');
-  const debuggee = session.standing;
-  if (debuggee.kind === 'recorded') throw new RequestError('In a recorded run nothing can be done.');
+  const { hands } = session.standing;
   // What it did is the answer; the console does not have to tell it twice.
   session.isTelling = false;
   try {
-    const result = await debuggee.console?.carryOut(text);
-    return { body: { result: result ?? '', variablesReference: 0 }, after: () => session.invalidated() };
+    const result = await hands.carryOut(text);
+    return { body: { result, variablesReference: 0 }, after: () => session.invalidated() };
   } finally {
     session.isTelling = true;
   }

@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { type GuardPolicy, guardPolicy } from '../agent/carry-out/guard-policy.ts';
+import { readGuardFiles } from '../agent/carry-out/read-guard-files.ts';
 import { openModel } from '../agent/models/open-model.ts';
 import { startRun } from '../agent/run.ts';
 import { openTarget } from '../agent/targets/open-target.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
-import { Plan } from '../language/plan.ts';
 import { LaunchArguments } from '../protocol/debug.ts';
 import type { Diagnostic } from '../protocol/position.ts';
 import type { Debuggee } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
 import { LineBreakpoints } from './line-breakpoints.ts';
 import { LiveRun } from './live-run.ts';
+import { compiledFile } from './plan-file.ts';
 import { RecordedRun } from './recorded-run.ts';
 import { RequestError } from './request-table.ts';
 import type { Session } from './session.ts';
@@ -21,11 +22,18 @@ import type { StopRules } from './stop-rules.ts';
 export async function launch(session: Session, raw: unknown): Promise<Debuggee> {
   const args = launchArguments(raw);
   admit(session, args);
-  const path = (file: string) => resolve(args.cwd ?? process.cwd(), file);
-  if (args.trace !== undefined) return new RecordedRun(path(args.trace), session.rules, session);
+  if (args.trace !== undefined) return new RecordedRun(pathsOf(args)(args.trace), session.rules, session);
+  session.configuration = raw;
+  return await prepare(session, raw);
+}
 
+/** A run of a plan, ready to begin. @throws RequestError */
+export async function prepare(session: Session, raw: unknown): Promise<LiveRun> {
+  const args = launchArguments(raw);
+  const path = pathsOf(args);
   const plan = loaded(path(args.program ?? ''));
   const secrets = secretsFrom(args.secrets);
+  const guard = guardOf(plan.file, path('.'), args.allow);
   const target = await openTarget(args.target, { faults: args.faults }).catch(refuse);
   const model = await openModel(args.model).catch(refuse);
   session.stopOnEntry = args.stopOnEntry && !args.noDebug;
@@ -37,10 +45,26 @@ export async function launch(session: Session, raw: unknown): Promise<Debuggee> 
       inputs: args.inputs,
       secrets,
       asker: session.asks,
+      guard,
+      dryRun: args.dryRun,
       ...(args.runs === undefined ? {} : { runs: path(args.runs) }),
+      ...(args.startAt === undefined ? {} : { startAt: { file: plan.file, line: args.startAt } }),
       ...hooks,
     });
   return new LiveRun(plan, start, args.noDebug ? noStops() : session.rules, session);
+}
+
+/** The rules that hold for a plan. @throws RequestError where a file of rules is wrong, or what is allowed is no rule */
+export function guardOf(plan: string, folder: string, allow: readonly string[]): GuardPolicy {
+  try {
+    return guardPolicy(readGuardFiles(plan, folder), allow);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+function pathsOf({ cwd }: LaunchArguments): (file: string) => string {
+  return file => resolve(cwd ?? process.cwd(), file);
 }
 
 /** Whether this client may use the engine, and what it says about itself. @throws RequestError */
@@ -87,22 +111,13 @@ function launchArguments(raw: unknown): LaunchArguments {
 
 /** The compiled plan of a file. */
 function loaded(file: string): CompiledPlan {
-  const text = textOf(file);
-  if (text === undefined) throw new Refused(`There is no plan ${file}, or it cannot be read.`);
-  const compiled = Plan.open(file, text, textOf).compile();
+  const compiled = compiledFile(file);
+  if (compiled === undefined) throw new Refused(`There is no plan ${file}, or it cannot be read.`);
   if (compiled.ok) return compiled.plan;
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error');
   const shown = errors.slice(0, 5).map(place);
   const more = errors.length > shown.length ? [`… and ${errors.length - shown.length} more`] : [];
   throw new Refused(['The plan has errors and was not started.', ...shown, ...more].join('\n'));
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function place({ range: { file, line, column }, message }: Diagnostic): string {

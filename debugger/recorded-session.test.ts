@@ -111,8 +111,8 @@ describe('a recorded run', () => {
     await open();
     await session.go('continue');
     await session.go('continue');
-    expect(await session.set('Grounding', 'chosen', '2')).toBe('error: In a recorded run nothing can be set.');
-    expect(await session.evaluate('press "Escape"')).toBe('error: In a recorded run nothing can be done.');
+    expect(await session.set('Grounding', 'chosen', '2')).toBe('error: In a recorded run nothing can be set or done.');
+    expect(await session.evaluate('press "Escape"')).toBe('error: In a recorded run nothing can be set or done.');
   });
 
   it('tells a failure', async () => {

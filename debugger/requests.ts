@@ -1,9 +1,14 @@
+import { askAgainRequests } from './ask-again.ts';
 import { askRequests } from './asks.ts';
 import { breakpointRequests } from './breakpoint-requests.ts';
+import { editRequests } from './edit-and-continue.ts';
 import { evaluateRequests } from './evaluate.ts';
 import { exceptionRequests } from './exception-requests.ts';
 import { lifecycleRequests } from './lifecycle.ts';
+import { moveRequests } from './moves.ts';
 import type { RequestTable } from './request-table.ts';
+import { restartRequests } from './restart.ts';
+import { rollBackRequests } from './roll-back.ts';
 import { sourceRequests } from './sources.ts';
 import { stackRequests } from './stack.ts';
 import { steppingRequests } from './stepping.ts';
@@ -15,6 +20,11 @@ export const requests: RequestTable = {
   ...breakpointRequests,
   ...exceptionRequests,
   ...steppingRequests,
+  ...moveRequests,
+  ...restartRequests,
+  ...editRequests,
+  ...rollBackRequests,
+  ...askAgainRequests,
   ...stackRequests,
   ...variableRequests,
   ...evaluateRequests,

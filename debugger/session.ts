@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Move } from '../agent/moves.ts';
 import type { ShownMoment } from '../protocol/debug.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { Asks } from './asks.ts';
 import { Blobs } from './blobs.ts';
@@ -8,6 +10,7 @@ import { consoleLine } from './console-output.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
 import { LineBreakpoints } from './line-breakpoints.ts';
+import type { LiveRun } from './live-run.ts';
 import { Progress } from './progress.ts';
 import { RequestError } from './request-table.ts';
 import { requests } from './requests.ts';
@@ -47,6 +50,10 @@ export class Session implements DebuggeeListener {
   };
   readonly admits: (token: string | undefined) => boolean;
   stopOnEntry = false;
+  /** What was launched, for a restart. */
+  configuration: unknown;
+  /** Lines that were offered for a jump. */
+  readonly jumps: PlanRange[] = [];
   /** The console tells what the run does. */
   isTelling = true;
   lastStop: Stop | undefined;
@@ -57,6 +64,8 @@ export class Session implements DebuggeeListener {
   #sources: Sources | undefined;
   #begun = false;
   #ended = false;
+  #showsThePast = false;
+  #isReplacing = false;
 
   constructor(options: SessionOptions) {
     this.admits = options.admits ?? (() => true);
@@ -92,6 +101,20 @@ export class Session implements DebuggeeListener {
     return debuggee;
   }
 
+  /** A live run that stands still. @throws RequestError where there is none */
+  get live(): LiveRun {
+    const { standing } = this;
+    if (standing.kind === 'recorded') throw new RequestError('In a recorded run nothing can be set or done.');
+    return standing;
+  }
+
+  /** A live run that can be sent elsewhere now. @throws RequestError where there is none */
+  get steered(): LiveRun {
+    const { live } = this;
+    live.refuseWhileBusy();
+    return live;
+  }
+
   get rules(): StopRules {
     return { breakpoints: this.breakpoints, exceptions: this.exceptions };
   }
@@ -117,6 +140,26 @@ export class Session implements DebuggeeListener {
     this.#debuggee = debuggee;
   }
 
+  /** Ends what is debugged; another one takes its place in this session. */
+  async replaces(next: LiveRun): Promise<void> {
+    const before = this.#debuggee;
+    this.moves();
+    this.#isReplacing = true;
+    try {
+      await before?.end();
+    } finally {
+      this.#isReplacing = false;
+    }
+    this.#debuggee = next;
+    this.#sources = undefined;
+  }
+
+  /** The run leaves what it stands at, and goes on elsewhere. */
+  sends(move: Move, then: Parameters<LiveRun['move']>[1]): void {
+    this.moves();
+    this.live.move(move, then);
+  }
+
   say(text: string, category: 'console' | 'important' | 'stdout' | 'stderr' = 'console'): void {
     this.connection.event('output', { category, output: `${text}\n` });
   }
@@ -129,6 +172,7 @@ export class Session implements DebuggeeListener {
   /** The run goes on: frames and variables of the stop are gone. */
   moves(): void {
     this.references.forget();
+    this.jumps.length = 0;
     this.lastStop = undefined;
   }
 
@@ -167,9 +211,7 @@ export class Session implements DebuggeeListener {
     this.references.forget();
     this.stops += 1;
     this.lastStop = stop;
-    // A live run is seen at its edge; of a recorded one nobody could say which moment its frames belong to.
-    if (this.debuggee.kind === 'recorded')
-      this.connection.event('groundwork/shown', { seq: this.debuggee.shown.seq } satisfies ShownMoment);
+    this.#tellMoment();
     this.connection.event('stopped', {
       reason: stop.reason,
       description: stop.description,
@@ -181,11 +223,20 @@ export class Session implements DebuggeeListener {
   }
 
   ended(exitCode?: number): void {
-    if (this.#ended) return;
     this.#progress.end();
+    if (this.#ended || this.#isReplacing) return;
     this.#ended = true;
     if (exitCode !== undefined) this.connection.event('exited', { exitCode });
     this.connection.event('terminated');
+  }
+
+  /** A live run is seen at its edge; of what was, nobody could say otherwise which moment its frames belong to. */
+  #tellMoment(): void {
+    const { debuggee } = this;
+    const isPast = debuggee.kind === 'recorded' || debuggee.isInThePast;
+    if (!isPast && !this.#showsThePast) return;
+    this.#showsThePast = isPast;
+    this.connection.event('groundwork/shown', (isPast ? { seq: debuggee.shown.seq } : {}) satisfies ShownMoment);
   }
 
   async #dispatch(request: Request): Promise<void> {

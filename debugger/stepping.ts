@@ -1,9 +1,8 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
-import type { BackCommand } from './recorded-run.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
-import type { TravelCommand } from './stop-rules.ts';
+import type { BackCommand, TravelCommand } from './stop-rules.ts';
 
 const Thread = z.object({ threadId: z.number().int() });
 const Cancel = z.object({ requestId: z.number().optional() });
@@ -12,6 +11,7 @@ function forward(command: TravelCommand) {
   return request(Thread, (session): Reply => {
     const debuggee = session.standing;
     if (session.lastStop === undefined) throw new RequestError('The run has not stopped yet.');
+    if (debuggee.kind === 'live') debuggee.refuseWhileBusy();
     return {
       ...(command === 'continue' ? { body: { allThreadsContinued: true } } : {}),
       after: () => {
@@ -25,10 +25,8 @@ function forward(command: TravelCommand) {
 function backward(command: BackCommand) {
   return request(Thread, (session): Reply => {
     const debuggee = session.standing;
-    if (debuggee.kind === 'live')
-      throw new RequestError(
-        'What was done to the program cannot be taken back. Open the recorded run to walk backwards.',
-      );
+    if (session.lastStop === undefined) throw new RequestError('The run has not stopped yet.');
+    if (debuggee.kind === 'live') debuggee.refuseWhileBusy();
     return {
       after: () => {
         session.moves();

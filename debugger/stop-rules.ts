@@ -16,13 +16,16 @@ export type Travel =
   /** To the very next place. */
   | { readonly kind: 'pause' }
   /** To the first place of all. */
-  | { readonly kind: 'entry' };
+  | { readonly kind: 'entry' }
+  /** To the very next place, where the user has sent it. */
+  | { readonly kind: 'sent'; readonly reason: 'goto' | 'restart' };
 
 export type TravelCommand = 'continue' | 'next' | 'stepIn' | 'stepOut';
+export type BackCommand = 'stepBack' | 'reverseContinue';
 
 export interface Stop {
   /** One of the Debug Adapter Protocol's stop reasons. */
-  readonly reason: 'step' | 'breakpoint' | 'exception' | 'pause' | 'entry';
+  readonly reason: 'step' | 'breakpoint' | 'exception' | 'pause' | 'entry' | 'goto' | 'restart';
   /** For people: `Decided, nothing done yet`. */
   readonly description: string;
   readonly text?: string | undefined;
@@ -51,6 +54,10 @@ export function travelFrom(command: TravelCommand, state: RunState): Travel {
   }
 }
 
+export function travelBack(command: BackCommand, state: RunState): Travel {
+  return travelFrom(command === 'stepBack' ? 'next' : 'continue', state);
+}
+
 /**
  * Whether a run stops at a place. Live and recorded runs ask the same question, so they stop at the same places.
  * `state` is the one at the place.
@@ -71,6 +78,7 @@ export function stopAt(
     return { ...stop('exception'), text: place.failure.message };
   if (travel.kind === 'pause') return stop('pause');
   if (travel.kind === 'entry') return stop('entry');
+  if (travel.kind === 'sent') return stop(travel.reason);
   if (place.at !== undefined && isStatement(place)) {
     const hit = breakpoints.at(place.at);
     if (hit.length > 0) return stop('breakpoint', hit);
@@ -94,6 +102,7 @@ function arrives(place: StoppingPlace, state: () => RunState, travel: Travel): b
     case 'continue':
     case 'pause':
     case 'entry':
+    case 'sent':
       return false;
   }
 }

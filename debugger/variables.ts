@@ -62,10 +62,7 @@ function named(children: Children, name: string): Shown | undefined {
 }
 
 async function change(session: Session, edit: Edit, value: string): Promise<void> {
-  const debuggee = session.standing;
-  if (debuggee.kind === 'recorded') throw new RequestError('In a recorded run nothing can be set.');
-  const { console } = debuggee;
-  if (console === undefined) throw new RequestError('The run is on its way: it has to stand still for that.');
+  const console = session.standing.hands;
   switch (edit.kind) {
     case 'control':
       await console.chooseControl(value);

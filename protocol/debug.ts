@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Diagnostic, PlanRange } from './position.ts';
 import { PracticeFaults } from './target.ts';
 
 /** What a launch configuration of type `groundwork` says. Unknown keys that VS Code adds are ignored. */
@@ -13,7 +14,13 @@ export const LaunchArguments = z.object({
   /** Names of secrets, each with where its value comes from: `env:VAR`, or `ask`. */
   secrets: z.record(z.string(), z.string()).default({}),
   stopOnEntry: z.boolean().default(false),
+  /** Begins at this line of the plan, counted from 1, on a program that is there or is started. */
+  startAt: z.number().int().min(1).optional(),
   noDebug: z.boolean().default(false),
+  /** Rules of the guard that need no question in this run: their names, or `all`. */
+  allow: z.array(z.string()).default([]),
+  /** Decide everything and carry out nothing. */
+  dryRun: z.boolean().default(false),
   /** Where runs are recorded; default `.groundwork/runs` beside the plan's workspace. */
   runs: z.string().optional(),
   /** Workspace folder, for relative paths. */
@@ -52,9 +59,26 @@ export const ClientExtras = z.object({
 /** The custom event `groundwork/ask`: the engine needs something only the client has. */
 export const Ask = z.discriminatedUnion('kind', [
   z.object({ id: z.number().int(), kind: z.literal('secret'), name: z.string(), prompt: z.string() }),
-  z.object({ id: z.number().int(), kind: z.literal('confirm'), question: z.string(), detail: z.string() }),
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('confirm'),
+    question: z.string(),
+    detail: z.string(),
+    /** The guard's rule that asks; absent, like what follows, for a `confirm` of the plan. */
+    rule: z.string().optional(),
+    /** The action in Task Plan syntax. */
+    action: z.string().optional(),
+    /** The control it is about, printed. */
+    control: z.string().optional(),
+    /** The path of a PNG: the control and what is around it. */
+    picture: z.string().optional(),
+  }),
 ]);
 export type Ask = z.infer<typeof Ask>;
+
+/** The custom event `groundwork/askOver`: a question needs no answer any more, since the run was ended or paused. */
+export const AskOver = z.object({ id: z.number().int() });
+export type AskOver = z.infer<typeof AskOver>;
 
 /** The custom request `groundwork/answer`. */
 export const Answer = z.object({
@@ -68,6 +92,43 @@ export type Answer = z.infer<typeof Answer>;
 export const TraceNews = z.object({ folder: z.string(), events: z.array(z.unknown()) });
 export type TraceNews = z.infer<typeof TraceNews>;
 
-/** The custom event `groundwork/shown`: a recorded run stands after the event with this number; what is later is not shown. */
-export const ShownMoment = z.object({ seq: z.number().int() });
+/**
+ * The custom event `groundwork/shown`: the view stands after the event with this number, and what is later is not shown.
+ * Without a number it is back at the edge of a live run.
+ */
+export const ShownMoment = z.object({ seq: z.number().int().optional() });
 export type ShownMoment = z.infer<typeof ShownMoment>;
+
+// — custom requests that change what a run does; each needs a live run that stands still —
+
+/** `groundwork/editPlan`: the plan was saved; `line` (of the plan's file, from 1) says where to go on if it has to be chosen. */
+export const EditPlan = z.object({ line: z.number().int().min(1).optional() });
+export const EditedPlan = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('taken'), at: PlanRange }),
+  /** The statement is not found again: one of these lines has to be chosen. */
+  z.object({
+    kind: z.literal('lost'),
+    why: z.string(),
+    lines: z.array(z.object({ file: z.string(), line: z.number().int(), text: z.string() })),
+  }),
+  z.object({ kind: z.literal('errors'), diagnostics: z.array(Diagnostic) }),
+]);
+export type EditedPlan = z.infer<typeof EditedPlan>;
+
+/** `groundwork/rollBack`: to the beginning of the step at a line, or only the list of what that takes back. */
+export const RollBack = z.object({
+  file: z.string().optional(),
+  line: z.number().int().min(1),
+  carryOut: z.boolean().default(false),
+});
+export const RolledBack = z.object({
+  at: PlanRange,
+  /** In the order they are taken back. */
+  items: z.array(z.object({ title: z.string(), at: PlanRange, actions: z.number().int(), canUndo: z.boolean() })),
+});
+export type RolledBack = z.infer<typeof RolledBack>;
+
+/** `groundwork/decideAgain`: the LAM's decision once more on the same observation. */
+export const DecideAgain = z.object({ hint: z.string().min(1).optional(), model: z.string().min(1).optional() });
+export const DecidedAgain = z.object({ actionText: z.string() });
+export type DecidedAgain = z.infer<typeof DecidedAgain>;

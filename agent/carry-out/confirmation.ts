@@ -29,7 +29,7 @@ export async function askToConfirm(
   try {
     const signal = AbortSignal.any([run.stop, takenBack.signal]);
     const answer = await run.orStopped(run.asker.confirm(run.redactor.text(text), detail, signal, about));
-    if (takenBack.signal.aborted) throw new PhaseCancelled();
+    takenBack.signal.throwIfAborted();
     run.record({
       type: 'confirm',
       at,
@@ -41,6 +41,9 @@ export async function askToConfirm(
       ...(picture === undefined ? {} : { picture }),
     });
     return answer;
+  } catch (error) {
+    // Whoever was asked may fail on a question that is taken back.
+    throw takenBack.signal.aborted ? new PhaseCancelled() : error;
   } finally {
     run.question = undefined;
     // Time passed.

@@ -9,13 +9,14 @@ export class DryRun {
   decided = 0;
   /** Those of them that would have changed something. */
   withheld = 0;
-  /** Statements that could not be decided, mostly because those before were not carried out. */
-  undecided = 0;
+  /** Where statements could not be decided, mostly because those before were not carried out; each place once. */
+  readonly undecided = new Set<string>();
 
   /** What came of it, in a sentence. */
   summary(task: string): string {
     const decided = this.decided === 1 ? '1 action decided' : `${this.decided} actions decided`;
-    const undecided = this.undecided === 0 ? '' : `, ${this.undecided} could not be without the ones before`;
+    const { size } = this.undecided;
+    const undecided = size === 0 ? '' : `, ${size} could not be without the ones before`;
     return `${task}: dry run, nothing was carried out. ${decided}${undecided}.`;
   }
 }
@@ -37,7 +38,8 @@ export function dryRunGoesOn(run: RunContext, failure: ActionFailure): boolean {
 export function goOnWithout(run: RunContext, dryRun: DryRun, instruction: Instruction): void {
   const { machine } = run;
   const { current } = machine;
-  dryRun.undecided += 1;
+  const { file, line, column } = instruction.range;
+  dryRun.undecided.add(`${file}:${line}:${column}`);
   run.leaveInside(current.steps.at(-1)?.frame ?? current.frame, 'skipped');
   machine.goTo(placeBehind(instruction, current));
 }

@@ -294,7 +294,7 @@ class RunLoop {
 function drily(run: RunContext, dryRun: DryRun): Pick<RunResult, 'result' | 'message' | 'failure'> {
   const message = dryRun.summary(run.machine.plan.task.name);
   run.record({ type: 'output', category: 'important', text: message });
-  return { result: dryRun.undecided === 0 ? 'passed' : 'failed', message, failure: undefined };
+  return { result: dryRun.undecided.size === 0 ? 'passed' : 'failed', message, failure: undefined };
 }
 
 function failed(facts: FailureFacts | undefined): Pick<RunResult, 'result' | 'message' | 'failure'> {

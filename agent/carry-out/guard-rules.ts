@@ -42,7 +42,7 @@ export function guardMatches(guarded: GuardedAction, workspace: readonly Workspa
     if (!found.has(rule)) found.set(rule, control);
   };
   for (const one of reached) for (const rule of rulesOfControl(one, guarded)) add(rule, one.control);
-  for (const rule of rulesOfKeys(guarded)) add(rule, withKeyboard(guarded) ?? guarded.control);
+  for (const { rule, control } of rulesOfKeys(guarded)) add(rule, control);
   if (actionRow(guarded.action.verb).risk === 'high') add('high-risk', guarded.control);
   return [
     ...guardRuleNames.flatMap(rule =>
@@ -87,16 +87,23 @@ function opensSubmenu({ controlType, expanded, children }: ControlNode): boolean
   return controlType === 'MenuItem' && (expanded !== undefined || children.some(one => one.controlType === 'MenuItem'));
 }
 
+interface KeyMatch {
+  readonly rule: GuardRule;
+  readonly control: ControlNode | undefined;
+}
+
 /** Chords that mean the same in every program. */
-function rulesOfKeys(guarded: GuardedAction): GuardRule[] {
+function rulesOfKeys(guarded: GuardedAction): KeyMatch[] {
   const target = withKeyboard(guarded);
   const inItems = target !== undefined && ['ListItem', 'TreeItem', 'List', 'Tree'].includes(target.controlType);
-  return chordsOf(guarded).flatMap(({ modifiers, key }): GuardRule[] => {
+  const { root } = guarded.index.tree;
+  const window = target === undefined ? root : (windowOf(target, guarded.index) ?? root);
+  return chordsOf(guarded).flatMap(({ modifiers, key }): KeyMatch[] => {
     const held = modifiers.join('+');
     // In a text Shift+Delete cuts, and Delete is a key among others.
-    if (key === 'Delete' && held === 'Shift' && !takesText(target)) return ['delete'];
-    if (key === 'Delete' && held === '' && inItems) return ['delete'];
-    return key === 'F4' && held === 'Alt' ? ['high-risk'] : [];
+    const forGood = held === 'Shift' && !takesText(target);
+    if (key === 'Delete' && (forGood || (held === '' && inItems))) return [{ rule: 'delete', control: target }];
+    return key === 'F4' && held === 'Alt' ? [{ rule: 'high-risk', control: window }] : [];
   });
 }
 

@@ -41,6 +41,7 @@ export function recordDecision(
 ): void {
   const { index } = decision.observation;
   run.decided = { decision, action: details.action };
+  run.evidence.decided(details.action, decision);
   run.record({
     type: 'ground',
     at: details.at,

@@ -1,13 +1,15 @@
+import type { ControlIndex } from '../controls/control-index.ts';
 import { match, resolve } from '../controls/match.ts';
 import { printControl } from '../controls/print.ts';
 import type { ControlReference } from '../language/compiled-plan.ts';
 import { type ConsoleNames, compileActionText, compileExpressionText, compileSelectorText } from '../language/plan.ts';
 import { Action } from '../protocol/actions.ts';
 import type { ControlNode } from '../protocol/control-tree.ts';
+import type { Candidate } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TraceValue } from '../trace/format.ts';
 import { recordDecision } from './action-cycle.ts';
-import { actionText, controlText, type Decision, shownAction } from './decide/decision.ts';
+import { actionText, controlText, shownAction } from './decide/decision.ts';
 import { evaluate, looksAtControls, selectorOf } from './evaluate.ts';
 import { runExplicitAction } from './explicit-action.ts';
 import { ActionFailure } from './failure.ts';
@@ -49,7 +51,7 @@ export class RunConsole {
     const { decision } = held;
     if (decision.wanted === '') throw new ConsoleError(`${actionText(decision)} acts on no control.`);
     const { index } = decision.observation;
-    const control = this.#find(run, decision, wanted.trim());
+    const control = findControl(run, decision.candidates, index, wanted.trim());
     const from = controlText(decision.chosen, index) ?? 'none';
     held.decision = { ...decision, chosen: control.id, chosenBy: 'user' };
     const to = printControl(control, index);
@@ -229,38 +231,43 @@ export class RunConsole {
     });
     return text;
   }
+}
 
-  #find(run: RunContext, decision: Decision, wanted: string): ControlNode {
-    const { index } = decision.observation;
-    if (/^\d+$/.test(wanted)) {
-      const candidate = decision.candidates[Number(wanted) - 1];
-      const node = candidate === undefined ? undefined : index.node(candidate.control);
-      if (node !== undefined) return node;
-      if (index.node(wanted) === undefined) {
-        throw new ConsoleError(`There is no candidate ${wanted}; there are ${decision.candidates.length}.`);
+/** The control a person means: a candidate's number (from 1), a control's id, or a selector. @throws ConsoleError */
+export function findControl(
+  run: RunContext,
+  candidates: readonly Candidate[],
+  index: ControlIndex,
+  wanted: string,
+): ControlNode {
+  if (/^\d+$/.test(wanted)) {
+    const candidate = candidates[Number(wanted) - 1];
+    const node = candidate === undefined ? undefined : index.node(candidate.control);
+    if (node !== undefined) return node;
+    if (index.node(wanted) === undefined) {
+      throw new ConsoleError(`There is no candidate ${wanted}; there are ${candidates.length}.`);
+    }
+  }
+  const byId = index.node(wanted);
+  if (byId !== undefined) return byId;
+  const reference = selectorFrom(run, wanted);
+  return asked(() => {
+    const found = resolve(selectorOf(reference, run), index);
+    switch (found.kind) {
+      case 'one':
+        return found.control;
+      case 'none': {
+        const near = found.nearest.map(({ control }) => printControl(control, index)).join(', ');
+        throw new ConsoleError(`No control matches ${wanted}.${near === '' ? '' : ` Nearest: ${near}.`}`);
+      }
+      case 'ambiguous':
+      case 'unusable': {
+        const [only, ...others] = found.controls;
+        if (only !== undefined && others.length === 0) return only;
+        throw new ConsoleError(`${found.controls.length} controls match ${wanted}: say which with #1, #2 …`);
       }
     }
-    const byId = index.node(wanted);
-    if (byId !== undefined) return byId;
-    const reference = selectorFrom(run, wanted);
-    return asked(() => {
-      const found = resolve(selectorOf(reference, run), index);
-      switch (found.kind) {
-        case 'one':
-          return found.control;
-        case 'none': {
-          const near = found.nearest.map(({ control }) => printControl(control, index)).join(', ');
-          throw new ConsoleError(`No control matches ${wanted}.${near === '' ? '' : ` Nearest: ${near}.`}`);
-        }
-        case 'ambiguous':
-        case 'unusable': {
-          const [only, ...others] = found.controls;
-          if (only !== undefined && others.length === 0) return only;
-          throw new ConsoleError(`${found.controls.length} controls match ${wanted}: say which with #1, #2 …`);
-        }
-      }
-    });
-  }
+  });
 }
 
 function decisionOf(run: RunContext): HeldDecision {

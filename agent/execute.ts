@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { carryOutMove } from './carry-out-move.ts';
-import { closeStep } from './done-steps.ts';
 import { dryRunGoesOn, goOnWithout } from './dry-run.ts';
 import { ActionFailure } from './failure.ts';
 import type { Handler } from './machine.ts';
-import { Moved } from './moves.ts';
+import { carryOutMove } from './moves/carry-out-move.ts';
+import { closeStep } from './moves/done-steps.ts';
+import { Moved } from './moves/move.ts';
 import type { RunContext } from './run-context.ts';
 import { tellFailure } from './stand-at-failure.ts';
 import { executeInstruction, leaveRoutine } from './statements.ts';

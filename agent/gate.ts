@@ -1,6 +1,6 @@
 import type { PlanRange } from '../protocol/position.ts';
 import type { FailureFacts, Phase } from '../trace/format.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './moves/move.ts';
 
 /**
  * Where the loop can be held. `seq` is the last stored event: everything about the moment is a fold over the trace up

@@ -4,7 +4,7 @@ import { waitFor } from './conditions.ts';
 import { evaluate, fill, isTrue } from './evaluate.ts';
 import { ActionFailure } from './failure.ts';
 import { LamAction, type Mind } from './lam-action.ts';
-import { isHere, type Move, Moved } from './moves.ts';
+import { isHere, type Move, Moved } from './moves/move.ts';
 import type { RunContext } from './run-context.ts';
 import { heldDecision, mending } from './stand-at-failure.ts';
 import { textOfValue } from './values.ts';

@@ -3,15 +3,17 @@ import type { MemoryEntry, Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { NewTraceEvent, Phase, TraceEventOf } from '../trace/format.ts';
 import type { Asker } from './ask.ts';
+import { blameFailure } from './blame/blame-failure.ts';
+import { RunEvidence } from './blame/evidence.ts';
 import { builtInGuard, type GuardPolicy } from './carry-out/guard-policy.ts';
 import type { Decision } from './decide/decision.ts';
-import type { DoneStep } from './done-steps.ts';
 import type { DryRun } from './dry-run.ts';
 import type { Surroundings } from './evaluate.ts';
 import { type ActionFailure, PhaseCancelled, RunStopped } from './failure.ts';
 import type { Gate, Moment } from './gate.ts';
 import type { Machine } from './machine.ts';
-import { Moved } from './moves.ts';
+import type { DoneStep } from './moves/done-steps.ts';
+import { Moved } from './moves/move.ts';
 import { hashOf, type Observation } from './observation.ts';
 import type { Recorder } from './recorder.ts';
 import type { Redactor } from './redactor.ts';
@@ -60,6 +62,8 @@ export class RunContext implements Surroundings {
   readonly dryRun: DryRun | undefined;
   /** Spans the run, explicit actions included. */
   readonly memory: MemoryEntry[] = [];
+  /** What the question why something failed is answered from. */
+  readonly evidence = new RunEvidence();
   /** The decision at whose gate the run is held. */
   held: HeldDecision | undefined;
   /** Where the action at hand is the model's: asks it again. */
@@ -207,6 +211,8 @@ export class RunContext implements Surroundings {
 
   record(event: NewTraceEvent): void {
     this.recorder.record(event);
+    this.evidence.note(event, this.lastObservation);
+    if (event.type === 'failure') blameFailure(this, event);
   }
 
   /** A frame of the call stack begins. */

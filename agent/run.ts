@@ -7,24 +7,25 @@ import type { TargetApi } from '../protocol/target.ts';
 import { type FailureFacts, type TraceEvent, traceFormat } from '../trace/format.ts';
 import { type Asker, nobody } from './ask.ts';
 import type { GuardPolicy } from './carry-out/guard-policy.ts';
-import { carryOutMove } from './carry-out-move.ts';
 import { RunConsole } from './console.ts';
-import { planRollBackOfAll } from './done-steps.ts';
 import { DryRun } from './dry-run.ts';
 import { execute } from './execute.ts';
 import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
 import { takeInputs } from './inputs.ts';
 import { Machine } from './machine.ts';
-import { Moved, type Place } from './moves.ts';
+import { carryOutMove } from './moves/carry-out-move.ts';
+import { planRollBackOfAll } from './moves/done-steps.ts';
+import { Moved, type Place } from './moves/move.ts';
+import { rollBack } from './moves/roll-back.ts';
+import { RunMoves } from './moves/run-moves.ts';
+import { beginAt, type StartLine, startPlace } from './moves/start-at.ts';
 import { createRunFolder, Recorder } from './recorder.ts';
 import { Redactor } from './redactor.ts';
-import { rollBack } from './roll-back.ts';
 import { RunContext } from './run-context.ts';
-import { RunMoves } from './run-moves.ts';
+import { RunPointing } from './run-pointing.ts';
 import { defaultSettings, type RunSettings } from './settings.ts';
 import { tellFailure } from './stand-at-failure.ts';
-import { beginAt, type StartLine, startPlace } from './start-at.ts';
 import { TargetSession } from './target-session.ts';
 import { version } from './version.ts';
 
@@ -89,6 +90,8 @@ export interface Run {
   readonly moves: RunMoves;
   /** Something is being carried out by hand: the run can't go on before that is done. */
   readonly isBusy: boolean;
+  /** What can be pointed at and corrected meanwhile. */
+  readonly pointing: RunPointing;
 }
 
 /** Starts a run. Everything about it comes as events; it never throws for what plan, target or model do. */
@@ -107,6 +110,7 @@ export function startRun(options: RunOptions): Run {
     get isBusy() {
       return loop.context?.isBusy ?? false;
     },
+    pointing: loop.pointing,
     cancelPhase: () => loop.context?.cancelPhase() ?? false,
     takeQuestionBack: () => loop.context?.takeQuestionBack() ?? false,
     standsStill: (at, reason, description) => loop.context?.record({ type: 'stopped', at, reason, description }),
@@ -119,6 +123,7 @@ export function startRun(options: RunOptions): Run {
 
 class RunLoop {
   readonly console: RunConsole;
+  readonly pointing: RunPointing;
   context: RunContext | undefined;
   readonly #options: RunOptions;
   readonly #folder: string;
@@ -137,6 +142,7 @@ class RunLoop {
     this.#settings = { ...defaultSettings, ...options.settings };
     this.#recorder = new Recorder(folder, this.#redactor, event => options.onEvent?.(event));
     this.console = new RunConsole(() => this.context);
+    this.pointing = new RunPointing(() => this.context);
   }
 
   async run(): Promise<RunResult> {

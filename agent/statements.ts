@@ -1,12 +1,12 @@
 import type { Instruction, Step } from '../language/compiled-plan.ts';
 import { askToConfirm } from './carry-out/confirmation.ts';
 import { judge, waitFor } from './conditions.ts';
-import { closeStep } from './done-steps.ts';
 import { evaluate, fill, looksAtControls } from './evaluate.ts';
 import { type PlainIntent, runExplicitAction } from './explicit-action.ts';
 import { ActionFailure, PhaseCancelled } from './failure.ts';
 import { runLamStep } from './lam-step.ts';
 import { beginLoop } from './loops.ts';
+import { closeStep } from './moves/done-steps.ts';
 import type { RunContext } from './run-context.ts';
 import type { Value } from './values.ts';
 

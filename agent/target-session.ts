@@ -3,6 +3,7 @@ import type { Action } from '../protocol/actions.ts';
 import {
   type ActResult,
   type AppFacts,
+  type Outline,
   type TargetApi,
   TargetError,
   type TargetMethod,
@@ -31,6 +32,8 @@ export class StaleObservation extends Error {
 export class TargetSession {
   readonly name: string;
   readonly version: string;
+  /** Whether a person can point at its windows. */
+  readonly onScreen: boolean;
   readonly #api: TargetApi;
   readonly #redactor: Redactor;
   readonly #settings: RunSettings;
@@ -58,6 +61,7 @@ export class TargetSession {
     this.#settings = settings;
     this.name = facts.name;
     this.version = facts.version;
+    this.onScreen = facts.onScreen;
     this.#lease = lease;
     this.#programs = programs;
     this.#pictures = facts.screenshots && settings.screenshots;
@@ -183,6 +187,26 @@ export class TargetSession {
       `performing ${action.verb}`,
     );
     return this.#redactor.data(done);
+  }
+
+  /** The control a person clicks, which the program does not hear of. @throws ActionFailure, RunStopped */
+  async pick(timeoutMs: number, signal: AbortSignal): Promise<string | undefined> {
+    const app = this.#app ?? (await this.#findApp(signal));
+    const limitMs = timeoutMs + this.#settings.requestTimeoutMs;
+    const { control } = await this.#request('pick', { app: app.id, timeoutMs }, signal, 'pointing', limitMs);
+    return control;
+  }
+
+  /** The innermost control under a point of the virtual screen, in physical pixels. @throws ActionFailure */
+  async at(point: { readonly x: number; readonly y: number }, signal: AbortSignal): Promise<string | undefined> {
+    const app = this.#app ?? (await this.#findApp(signal));
+    const { control } = await this.#request('at', { app: app.id, ...point }, signal, 'looking under a point');
+    return control;
+  }
+
+  /** Frames on the screen, in the place of those before. @throws ActionFailure */
+  async outline(rects: readonly Outline[], signal: AbortSignal): Promise<void> {
+    await this.#request('outline', { rects: [...rects] }, signal, 'outlining');
   }
 
   /** While a confirmation is open the target refuses all input. */

@@ -65,6 +65,12 @@ program
   .option('--trace <folder>', 'the folder in which runs are recorded')
   .option('--allow <rules>', 'actions that need no confirmation: names of guard rules, or all', collect, [])
   .option('--dry-run', 'decide everything and carry out nothing; only the programs are started')
+  .option(
+    '--start-at <line>',
+    'begin at this line, on a program of the plan that runs already or is started',
+    lineNumber,
+  )
+  .option('--rollback-on-failure', 'when it fails, run the `undo` blocks of what was done, the latest first')
   .option('--json', 'the result as JSON on stdout')
   .action(ending((plan: string, options) => run(plan, options, terminal)));
 
@@ -112,8 +118,13 @@ program
 program
   .command('ground')
   .description('which control each sentence means in a saved tree')
-  .requiredOption('--tree <file>', 'a control tree, or raw facts of one')
-  .requiredOption('--steps <file>', 'lines of {"id", "step"}')
+  .option('--tree <file>', 'a control tree, or raw facts of one')
+  .option('--steps <file>', 'lines of {"id", "step"}')
+  .option(
+    '--cases <file>',
+    'instead of both: corrections, as runs keep them in .groundwork/corrections/cases.jsonl; fails when one is found wrong',
+  )
+  .option('--report-only', 'with --cases: never fail')
   .option(...modelOption)
   .option('--explain', 'with the features of each candidate')
   .action(ending(options => ground(options, terminal)));
@@ -125,7 +136,10 @@ program
   .description('read a recorded run')
   .argument('<folder>', 'the folder of the run')
   .option('--json', 'its events as JSON lines')
-  .action(ending((folder: string, options: { json?: boolean }) => showTrace(folder, options, terminal)));
+  .option('--failure', 'its last failure as Markdown, for a bug report')
+  .action(
+    ending((folder: string, options: { json?: boolean; failure?: boolean }) => showTrace(folder, options, terminal)),
+  );
 
 try {
   await program.parseAsync();
@@ -133,6 +147,12 @@ try {
   exitCode = codeOf(error);
 }
 process.exitCode = exitCode;
+
+function lineNumber(text: string): number {
+  const line = Number(text);
+  if (!Number.isInteger(line) || line < 1) throw new UsageError(`"${text}" is no line: they count from 1.`);
+  return line;
+}
 
 /** One clear sentence on stderr, and the right exit code. */
 function codeOf(error: unknown): ExitCode {

@@ -1,4 +1,4 @@
-import { symptoms } from '../protocol/failures.ts';
+import { causes, symptoms } from '../protocol/failures.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import type { RunState } from '../trace/state.ts';
 
@@ -24,6 +24,11 @@ export function consoleLine(event: TraceEvent, state: RunState): ConsoleLine | u
         text: [`${where}${symptoms[symptom].title}: ${message}${handled}`, ...near].join('\n'),
         category: 'stderr',
       };
+    }
+    case 'blame': {
+      const evidence = event.evidence.slice(0, 5).map(({ text, note }) => `  ${text}${note === '' ? '' : `  ${note}`}`);
+      const line = `cause: ${causes[event.cause].title}. ${event.because}`;
+      return { text: [line, ...evidence].join('\n'), category: 'stderr' };
     }
     case 'output':
       return { text: event.text.trimEnd(), category: event.category === 'error' ? 'stderr' : 'console' };

@@ -36,6 +36,7 @@ export async function prepare(session: Session, raw: unknown): Promise<LiveRun> 
   const guard = guardOf(plan.file, path('.'), args.allow);
   const target = await openTarget(args.target, { faults: args.faults }).catch(refuse);
   const model = await openModel(args.model).catch(refuse);
+  session.outline.isOn = args.outline;
   session.stopOnEntry = args.stopOnEntry && !args.noDebug;
   const start: ConstructorParameters<typeof LiveRun>[1] = hooks =>
     startRun({

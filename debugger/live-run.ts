@@ -1,8 +1,9 @@
 import type { RunConsole } from '../agent/console.ts';
 import type { Gate, Moment, Resume } from '../agent/gate.ts';
-import type { Move } from '../agent/moves.ts';
+import type { Move } from '../agent/moves/move.ts';
+import type { RunMoves } from '../agent/moves/run-moves.ts';
 import type { Run, RunOptions } from '../agent/run.ts';
-import type { RunMoves } from '../agent/run-moves.ts';
+import type { RunPointing } from '../agent/run-pointing.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';
@@ -118,6 +119,18 @@ export class LiveRun implements Walkable {
     return this.#atTheEdge().moves;
   }
 
+  /** What can be pointed at and corrected. @throws RequestError where nothing can, and why */
+  get pointing(): RunPointing {
+    return this.#atTheEdge().pointing;
+  }
+
+  /** Frames on the target the control that the run stands at, or nothing any more. Waits for nothing, never fails. */
+  outline(isShown: boolean): void {
+    if (!isShown) this.#run?.pointing.leave();
+    else if (this.#held !== undefined && this.#past === undefined)
+      this.#run?.pointing.outlineHeld().catch(() => undefined);
+  }
+
   begin(stopOnEntry: boolean): void {
     if (stopOnEntry || this.#inspects) this.#travel = { kind: 'entry' };
     const run = this.#start({ gate: this.#gate, onEvent: event => this.#onEvent(event) });
@@ -173,9 +186,9 @@ export class LiveRun implements Walkable {
     this.#run?.takeQuestionBack();
   }
 
-  /** Aborts observation or inference. @returns whether there was one */
+  /** Aborts observation, inference or pointing. @returns whether there was one */
   cancel(): boolean {
-    return this.#run?.cancelPhase() ?? false;
+    return this.#run?.pointing.endPick() || (this.#run?.cancelPhase() ?? false);
   }
 
   async end(): Promise<void> {

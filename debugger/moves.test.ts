@@ -119,6 +119,28 @@ describe('at a failed action', () => {
     expect(events().filter(event => event.type === 'act')).toHaveLength(3);
   });
 
+  it('shows, when it is walked later, the text it ran with before the edit and after it', async () => {
+    write(failing);
+    await launch();
+    writeFileSync(plan, readFileSync(plan, 'utf8').replace('Boldly', 'Bold'));
+    await session.client.send('groundwork/editPlan');
+    await session.stopped();
+    await session.go('continue');
+    const walked = TestSession.connect();
+    const run = readdirSync(join(folder, 'runs')).find(name => /^\d/.test(name)) ?? '';
+    await walked.launch({ trace: join(folder, 'runs', run) }, { [plan]: [9] });
+    await walked.stopped();
+    const sourceName = async () => {
+      const { stackFrames } = await walked.client.request('stackTrace', { threadId: 1 });
+      return stackFrames[0]?.source?.name;
+    };
+    expect(await sourceName()).toBe('report.taskplan (as recorded)');
+    expect(await walked.go('continue')).toContain('Failure: not found');
+    expect(await walked.go('continue')).toContain('expect editor.text is "Note" :9');
+    expect(await sourceName()).toBe('report.taskplan');
+    await walked.client.send('disconnect');
+  });
+
   it('takes no plan that has errors, and says which', async () => {
     write(failing);
     await launch();
@@ -309,6 +331,16 @@ describe('roll back', () => {
     ]);
     expect(await session.go('continue')).toContain('not found');
     expect(await session.evaluate('editor.text')).toBe('"one"');
+  });
+
+  it('takes back what was done before the plan was edited, as the edited plan says', async () => {
+    write(steps.replace('  undo { press "Ctrl+A" press "Delete" }\n', ''));
+    await launch();
+    write(`\n${steps}`);
+    await session.client.send('groundwork/editPlan');
+    expect(await session.stopped()).toContain('click Button "Nowhere" :19');
+    expect(await ask('groundwork/rollBack', { line: 7, carryOut: true })).toContain('Before the step | 1. Type :7');
+    expect(await session.evaluate('editor.text')).toBe('""');
   });
 
   it('has nothing to take back where nothing was done', async () => {

@@ -4,8 +4,10 @@ import { breakpointRequests } from './breakpoint-requests.ts';
 import { editRequests } from './edit-and-continue.ts';
 import { evaluateRequests } from './evaluate.ts';
 import { exceptionRequests } from './exception-requests.ts';
+import { failureReportRequests } from './failure-report.ts';
 import { lifecycleRequests } from './lifecycle.ts';
 import { moveRequests } from './moves.ts';
+import { pointingRequests } from './pointing-requests.ts';
 import type { RequestTable } from './request-table.ts';
 import { restartRequests } from './restart.ts';
 import { rollBackRequests } from './roll-back.ts';
@@ -30,4 +32,6 @@ export const requests: RequestTable = {
   ...evaluateRequests,
   ...sourceRequests,
   ...askRequests,
+  ...pointingRequests,
+  ...failureReportRequests,
 };

@@ -1,9 +1,11 @@
 import { printBrief } from '../controls/print.ts';
 import type { ControlNode } from '../protocol/control-tree.ts';
-import type { ShownCandidate } from '../trace/format.ts';
+import { causes } from '../protocol/failures.ts';
+import type { ShownCandidate, TraceEventOf } from '../trace/format.ts';
 import {
   type ActionState,
   actionAtHand,
+  blameOf,
   type Decision,
   memoryEntries,
   type RunState,
@@ -190,7 +192,22 @@ function action({ state }: Scene): readonly Shown[] {
   const failure = state.failure?.failure;
   return [
     ...(failure === undefined ? [] : [group('failure', failure.message, () => failureFacts(failure))]),
+    ...cause(blameOf(state)),
     ...(now?.decision === undefined ? lastAction(state.done) : actionFacts(now)),
+  ];
+}
+
+function cause(blame: TraceEventOf<'blame'> | undefined): readonly Shown[] {
+  if (blame === undefined) return [];
+  const evidence = list('evidence', blame.evidence, ({ text, note }, number) =>
+    field(String(number), note === '' ? text : `${text}  ${note}`),
+  );
+  return [
+    group('cause', causes[blame.cause].title, () => [
+      field('because', blame.because),
+      evidence,
+      field('what to do', causes[blame.cause].advice),
+    ]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Move } from '../agent/moves.ts';
+import type { Move } from '../agent/moves/move.ts';
 import type { ShownMoment } from '../protocol/debug.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
@@ -11,6 +11,7 @@ import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
 import { LineBreakpoints } from './line-breakpoints.ts';
 import type { LiveRun } from './live-run.ts';
+import { OutlineAtStop } from './outline-at-stop.ts';
 import { Progress } from './progress.ts';
 import { RequestError } from './request-table.ts';
 import { requests } from './requests.ts';
@@ -42,6 +43,7 @@ export class Session implements DebuggeeListener {
   readonly exceptions = new ExceptionFilters();
   readonly references = new References();
   readonly asks: Asks;
+  readonly outline = new OutlineAtStop();
   client: Client = {
     linesStartAt1: true,
     columnsStartAt1: true,
@@ -171,6 +173,7 @@ export class Session implements DebuggeeListener {
 
   /** The run goes on: frames and variables of the stop are gone. */
   moves(): void {
+    this.outline.clear(this.debuggee);
     this.references.forget();
     this.jumps.length = 0;
     this.lastStop = undefined;
@@ -220,6 +223,7 @@ export class Session implements DebuggeeListener {
       allThreadsStopped: true,
       ...(stop.breakpoints.length === 0 ? {} : { hitBreakpointIds: stop.breakpoints }),
     });
+    this.outline.show(this.debuggee);
   }
 
   ended(exitCode?: number): void {

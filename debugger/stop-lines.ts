@@ -1,4 +1,4 @@
-import { isStatement } from '../agent/moves.ts';
+import { isStatement } from '../agent/moves/move.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
 import type { StopLines } from './line-breakpoints.ts';
 

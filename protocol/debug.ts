@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Cause, causeNames } from './failures.ts';
 import { Diagnostic, PlanRange } from './position.ts';
 import { PracticeFaults } from './target.ts';
 
@@ -16,6 +17,8 @@ export const LaunchArguments = z.object({
   stopOnEntry: z.boolean().default(false),
   /** Begins at this line of the plan, counted from 1, on a program that is there or is started. */
   startAt: z.number().int().min(1).optional(),
+  /** The control that an action will act on is outlined on the target while the run stands there. */
+  outline: z.boolean().default(true),
   noDebug: z.boolean().default(false),
   /** Rules of the guard that need no question in this run: their names, or `all`. */
   allow: z.array(z.string()).default([]),
@@ -132,3 +135,43 @@ export type RolledBack = z.infer<typeof RolledBack>;
 export const DecideAgain = z.object({ hint: z.string().min(1).optional(), model: z.string().min(1).optional() });
 export const DecidedAgain = z.object({ actionText: z.string() });
 export type DecidedAgain = z.infer<typeof DecidedAgain>;
+/** The custom request `groundwork/pick`: which control does a person point at? */
+export const PickArguments = z.object({
+  /** How long to wait for the click. */
+  timeoutMs: z.number().int().min(1).max(600_000).default(60_000),
+  /** A place of the target's screen, in physical pixels, such as one of its picture: then nobody is asked. */
+  at: z.object({ x: z.number(), y: z.number() }).optional(),
+});
+/** `control` is an id of the latest observation; both are absent when no control was pointed at. */
+export const PickAnswer = z.object({ control: z.string().optional(), text: z.string().optional() });
+export type PickAnswer = z.infer<typeof PickAnswer>;
+
+/** The custom request `groundwork/outline`: frames controls of the latest observation; an empty list removes the frames. */
+export const OutlineArguments = z.object({ controls: z.array(z.string()).max(100), label: z.string().optional() });
+
+/** The custom request `groundwork/correct`: which control would have been the right one at this stop. */
+export const CorrectArguments = z.object({
+  /** A candidate's number, an id of the latest observation, a selector, or `none`: the tree does not have it. */
+  control: z.string().min(1),
+  /** Keeps it as a test case of grounding, too. */
+  keep: z.boolean().default(true),
+});
+export const CorrectAnswer = z.object({
+  cause: z.enum(causeNames as [Cause, ...Cause[]]),
+  /** The cause as people read it. */
+  title: z.string(),
+  because: z.string(),
+  evidence: z.array(z.object({ text: z.string(), note: z.string() })),
+  /** Id of the right control in the latest observation, if it is there. */
+  control: z.string().optional(),
+  text: z.string(),
+  /** A selector for it that lasts, in Task Plan syntax. */
+  selector: z.string().optional(),
+  /** The file of test cases it was kept in. */
+  case: z.string().optional(),
+});
+export type CorrectAnswer = z.infer<typeof CorrectAnswer>;
+
+/** The custom request `groundwork/failureReport`: the failure that the run stands at, for a bug report. */
+export const FailureReport = z.object({ markdown: z.string() });
+export type FailureReport = z.infer<typeof FailureReport>;

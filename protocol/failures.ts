@@ -111,3 +111,78 @@ export const symptoms = {
 
 export type Symptom = keyof typeof symptoms;
 export const symptomNames = Object.keys(symptoms) as Symptom[];
+
+/** Why an action failed: decided only when the right control is known, by an explicit selector or because it was pointed at. */
+interface CauseRow {
+  readonly title: string;
+  readonly documentation: string;
+  readonly advice: string;
+  /** The symptoms it can lie behind. A symptom that no row names has nothing to do with the choice of a control. */
+  readonly explains: readonly Symptom[];
+}
+
+const choice = ['not-found', 'low-confidence', 'expectation-failed', 'limit-reached', 'repeating-itself'] as const;
+
+/** In the order in which they are tried: the first that fits is told. */
+export const causes = {
+  'tree-partial': {
+    title: 'tree partial',
+    documentation: 'The right control is missing from the tree because a part of the program did not answer in time.',
+    advice: 'See why the program hangs or is slow; wait before the action, then look again.',
+    explains: [...choice, 'no-effect', 'reply-invalid'],
+  },
+  'tree-stale': {
+    title: 'tree stale',
+    documentation:
+      'The program changed around the decision: the right control came, went or became usable at another moment.',
+    advice: 'Wait for it (`timeout`, `wait until`), or bring it back first with the action that shows it.',
+    explains: [...choice, 'covered-or-disabled', 'lost-while-stopped', 'input-failed', 'no-effect', 'reply-invalid'],
+  },
+  'not-in-tree': {
+    title: 'not in the tree',
+    documentation: 'No control of the tree is the right one.',
+    advice:
+      'Compare the selector with the nearest controls. Where the program draws it itself, point by place (`click at`) or use a key.',
+    explains: [...choice, 'no-effect', 'reply-invalid'],
+  },
+  'hidden-twin': {
+    title: 'hidden twin',
+    documentation:
+      'Another control has the same type and name, hidden or elsewhere in the window, and stood in for the right one.',
+    advice: 'Say where the right one is: an ancestor (`in Group "Font"`), a property, or an index (`#1`).',
+    explains: [...choice, 'ambiguous', 'covered-or-disabled', 'no-effect', 'input-failed', 'reply-invalid'],
+  },
+  'control-was-right': {
+    title: 'the control was right',
+    documentation: 'The right control was chosen. What failed is the action on it, or what was expected of it.',
+    advice: 'Look at its state, at what lies over it, at the way that was taken and at the arguments.',
+    explains: [...choice, 'covered-or-disabled', 'input-failed', 'no-effect'],
+  },
+  'left-out-of-prompt': {
+    title: 'left out of the prompt',
+    documentation: 'The right control is in the tree, and the model was not offered it.',
+    advice: 'Bring it onto the screen first, widen `within`, or make the step exact with a block.',
+    explains: [...choice, 'no-effect', 'reply-invalid'],
+  },
+  'selector-differs': {
+    title: 'the selector says something else',
+    documentation: 'The selector of the plan does not match the right control, or matches others as well.',
+    advice: 'Take the suggested selector.',
+    explains: ['not-found', 'ambiguous', 'covered-or-disabled', 'no-effect', 'input-failed', 'expectation-failed'],
+  },
+  'ranked-lower': {
+    title: 'ranked lower',
+    documentation: 'The right control was weighed, and another one, or *not here*, came out higher.',
+    advice: 'Use the words the program shows, say where the control is, or keep the correction as a test case.',
+    explains: [...choice, 'no-effect', 'input-failed', 'covered-or-disabled', 'reply-invalid'],
+  },
+  unknown: {
+    title: 'unknown: point at the right control',
+    documentation: 'Why it failed cannot be said before the right control is known.',
+    advice: 'Point at the right control on the target, or name it by a selector.',
+    explains: [...choice, 'no-effect', 'input-failed', 'covered-or-disabled', 'ambiguous', 'reply-invalid'],
+  },
+} as const satisfies Record<string, CauseRow>;
+
+export type Cause = keyof typeof causes;
+export const causeNames = Object.keys(causes) as Cause[];

@@ -93,6 +93,8 @@ export interface ModelInfo {
 /** A model as the agent uses it, in this process or in one of its own. A cancelled request rejects with the reason. */
 export interface Model {
   readonly info: ModelInfo;
+  /** It weighs every control of the tree by itself: what the prompt leaves out can be chosen all the same. */
+  readonly weighsAll?: boolean;
   infer(request: InferRequest, signal?: AbortSignal): Promise<InferResult>;
   ground(request: GroundRequest, signal?: AbortSignal): Promise<GroundResult>;
 }

@@ -71,6 +71,8 @@ export const targetMethods = {
       version: z.string(),
       /** Whether a screenshot can be taken. */
       screenshots: z.boolean(),
+      /** Whether its windows are on a screen, where a person can point at them. */
+      onScreen: z.boolean().default(true),
       /** Display scaling in percent, 100 for none; absent where it means nothing. */
       scaling: z.number().optional(),
       /** Whether the target runs with administrator's rights: without them it can't drive programs that have them. */
@@ -159,6 +161,11 @@ export const PracticeFaults = z
     slowMs: z.number().min(0),
     /** A control (automation id) is gone from observation number `fromObservation` on, counted from 1. */
     lose: z.object({ automationId: z.string(), fromObservation: z.number().int() }),
+    /**
+     * From observation number `fromObservation` on, counted from 1, a part of the program (automation id) does not
+     * answer: it is missing, and the tree is partial.
+     */
+    partial: z.object({ automationId: z.string(), fromObservation: z.number().int() }),
     /** This many clicks, or other actions, do nothing. */
     swallow: z.number().int().min(0),
     /** Popups close when the focus is lost. */

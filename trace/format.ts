@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Action } from '../protocol/actions.ts';
 import { Rect, WindowFacts } from '../protocol/control-tree.ts';
-import { type Symptom, symptomNames } from '../protocol/failures.ts';
+import { type Cause, causeNames, type Symptom, symptomNames } from '../protocol/failures.ts';
 import { LamReply } from '../protocol/lam-reply.ts';
 import { Candidate, LabelledControl, MemoryEntry } from '../protocol/model.ts';
 import { PlanRange } from '../protocol/position.ts';
@@ -98,6 +98,16 @@ export const FailureFacts = z.object({
   controls: z.array(z.object({ text: z.string(), note: z.string() })),
 });
 export type FailureFacts = z.infer<typeof FailureFacts>;
+
+/** Why an action failed, as far as it is known. */
+export const BlameFacts = z.object({
+  cause: z.enum(causeNames as [Cause, ...Cause[]]),
+  /** One sentence with its figures. */
+  because: z.string(),
+  /** Controls that show it, the most telling first. */
+  evidence: z.array(z.object({ text: z.string(), note: z.string() })),
+});
+export type BlameFacts = z.infer<typeof BlameFacts>;
 
 export const TraceEvent = z.discriminatedUnion('type', [
   event('run', {
@@ -227,6 +237,18 @@ export const TraceEvent = z.discriminatedUnion('type', [
   }),
   /** One step is taken back by its `undo`, or can't be. The actions follow in a frame of their own. */
   event('undo', { step: z.string(), verdict: z.enum(['begins', 'done', 'failed', 'no undo']), because: z.string() }),
+  /** Somebody said which control of `tree` would have been the right one; without one, that the tree does not hold it. */
+  event('correction', {
+    control: z.string().optional(),
+    /** Printed: `Button "Bold" in ToolBar "Formatting"`. */
+    text: z.string(),
+    /** A selector for it that lasts, in Task Plan syntax. */
+    selector: z.string().optional(),
+    by: z.string(),
+    tree: BlobRef,
+  }),
+  /** Why the action failed. A later one, of the same action, takes the place of an earlier one. */
+  event('blame', BlameFacts.shape),
   /** The run stood still. */
   event('stopped', { reason: z.string(), description: z.string() }),
   event('output', { category: z.enum(['info', 'important', 'error']), text: z.string() }),

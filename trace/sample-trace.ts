@@ -60,7 +60,7 @@ const observe = (action: number, at: PlanRange, tree: string): NewTraceEvent => 
   durationMs: 12,
 });
 
-/** A run of one explicit step and one LAM step, with an override, failing at its last expectation. */
+/** A run of one explicit step and one LAM step, with an override, failing at its last expectation; then it is corrected. */
 export const sampleRun: readonly TraceEvent[] = numbered([
   header,
   { type: 'enter', frame: 1, kind: 'task', name: 'Write the weekly report', isAction: false, at: line(1) },
@@ -232,6 +232,7 @@ export const sampleRun: readonly TraceEvent[] = numbered([
   {
     type: 'failure',
     at: line(9),
+    action: 2,
     failure: {
       symptom: 'expectation-failed',
       message: 'bold is toggled: Button "Bold" was off.',
@@ -240,6 +241,33 @@ export const sampleRun: readonly TraceEvent[] = numbered([
       controls: [],
     },
     handledBy: 'nobody',
+  },
+  {
+    type: 'blame',
+    at: line(9),
+    action: 2,
+    cause: 'unknown',
+    because: 'Which control would have been the right one is not known.',
+    evidence: [],
+  },
+  { type: 'stopped', at: line(9), reason: 'exception', description: 'Failure: expectation failed' },
+  {
+    type: 'correction',
+    at: line(9),
+    action: 2,
+    control: 'c1',
+    text: 'Button "Bold"',
+    selector: 'Button "Bold"',
+    by: 'the user',
+    tree: blob('b'),
+  },
+  {
+    type: 'blame',
+    at: line(9),
+    action: 2,
+    cause: 'ranked-lower',
+    because: 'Button "Bold" was ranked 2nd with 6 %.',
+    evidence: [{ text: 'Button "Bold"', note: 'the right control, 6 %' }],
   },
   { type: 'leave', frame: 5, result: 'failed' },
   { type: 'leave', frame: 4, result: 'failed' },

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { NewTraceEvent } from './format.ts';
 import { History } from './history.ts';
 import { asText, blob, header, line, numbered, sampleRun } from './sample-trace.ts';
-import { actionAtHand, type Frame, memoryEntries, type RunState, stateOf } from './state.ts';
+import { actionAtHand, blameOf, type Frame, memoryEntries, type RunState, stateOf } from './state.ts';
+
+function first<T extends NewTraceEvent['type']>(type: T): Extract<NewTraceEvent, { type: T }> {
+  const found = sampleRun.find(event => event.type === type);
+  if (found === undefined) throw new Error(`The sample has no ${type}.`);
+  return found as unknown as Extract<NewTraceEvent, { type: T }>;
+}
 
 const stack = (state: RunState) =>
   state.frames.map((frame: Frame) => `${frame.kind} ${frame.name} :${frame.at?.line}`).reverse();
@@ -50,6 +56,22 @@ describe('the state of a run', () => {
       ground: { chosen: 'c1' },
       overrides: [{ from: 'Button "Bold"', to: 'Button "Italic"' }],
     });
+  });
+
+  it('knows the right control and the cause, and stands on while they are told', () => {
+    const corrected = sampleRun.findLastIndex(event => event.type === 'blame');
+    const failed = sampleRun.findIndex(event => event.type === 'blame');
+    expect(blameOf(stateOf(sampleRun.slice(0, failed + 1)))).toMatchObject({ cause: 'unknown' });
+    const state = stateOf(sampleRun.slice(0, corrected + 1));
+    expect(blameOf(state)).toMatchObject({ cause: 'ranked-lower' });
+    expect(state).toMatchObject({
+      action: { number: 2, correction: { control: 'c1', by: 'the user' }, decision: { chosen: 'c2' } },
+      failure: { failure: { symptom: 'expectation-failed' } },
+      stopped: { reason: 'exception' },
+    });
+    // Another action has nothing to do with it.
+    const next = numbered([...sampleRun.slice(0, corrected + 1), { ...first('observe'), action: 3 }]);
+    expect(blameOf(stateOf(next))).toBeUndefined();
   });
 
   it('keeps how it ended', () => {

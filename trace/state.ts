@@ -68,6 +68,10 @@ export interface ActionState {
   readonly guard?: TraceEventOf<'guard'> | undefined;
   readonly act?: TraceEventOf<'act'> | undefined;
   readonly verify?: TraceEventOf<'verify'> | undefined;
+  /** Which control would have been the right one, as somebody said. */
+  readonly correction?: TraceEventOf<'correction'> | undefined;
+  /** Why it failed, as far as it is known. */
+  readonly blame?: TraceEventOf<'blame'> | undefined;
 }
 
 /** What the model answered; the fields of the reply are absent when it was invalid. */
@@ -109,13 +113,16 @@ export const initialState: RunState = {
   memory: undefined,
 };
 
+/** What is said while the run stands still: it stands on. */
+const saidAtAStop: ReadonlySet<TraceEvent['type']> = new Set(['override', 'correction', 'blame']);
+
 /** The state after one more event. */
 export function apply(state: RunState, event: TraceEvent): RunState {
   const base: RunState = {
     ...atAction(state, event),
     seq: event.seq,
     time: event.time,
-    stopped: event.type === 'override' ? state.stopped : undefined,
+    stopped: saidAtAStop.has(event.type) ? state.stopped : undefined,
   };
   switch (event.type) {
     case 'run':
@@ -164,6 +171,10 @@ export function apply(state: RunState, event: TraceEvent): RunState {
       return { ...base, failure: event };
     case 'moved':
       return { ...base, failure: undefined, header: withSources(base.header, event.sources) };
+    case 'correction':
+      return ofAction(base, { correction: event });
+    case 'blame':
+      return ofAction(base, { blame: event });
     case 'stopped':
       return { ...base, stopped: event };
     case 'ended':
@@ -189,6 +200,12 @@ export function actionAtHand(state: RunState): ActionState | undefined {
 
 function withSources(header: RunState['header'], sources: TraceEventOf<'moved'>['sources']): RunState['header'] {
   return header === undefined || sources === undefined ? header : { ...header, sources };
+}
+
+/** Why what failed, or the decision at hand, went wrong, as far as it is known. */
+export function blameOf(state: RunState): TraceEventOf<'blame'> | undefined {
+  const number = state.failure === undefined ? actionAtHand(state)?.number : state.failure.action;
+  return state.action?.number === number ? state.action?.blame : undefined;
 }
 
 /** All entries of the memory, oldest first. */
@@ -219,6 +236,11 @@ function reach(state: RunState, reached: Phase, facts: Partial<ActionState>): Ru
   const again = (reached === 'observe' || reached === 'infer') && state.action.decision !== undefined;
   const phase = again ? state.action.phase : reached;
   return { ...state, action: { ...state.action, phase, ...facts } };
+}
+
+/** Said of an action, which may be over. */
+function ofAction(state: RunState, facts: Pick<ActionState, 'correction' | 'blame'>): RunState {
+  return state.action === undefined ? state : { ...state, action: { ...state.action, ...facts } };
 }
 
 function finish(state: RunState): RunState {

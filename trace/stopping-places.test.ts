@@ -29,8 +29,8 @@ it('finds every place a live debugger could have stopped at', () => {
       "after 19 override: before guard :8",
       "after 20 guard: before act :8",
       "after 21 act: before verify :8",
-      "after 24 failure: failure",
-      "after 28 ended: ended",
+      "after 28 blame: failure",
+      "after 32 ended: ended",
     ]
   `);
 });

@@ -63,7 +63,7 @@ export function stoppingPlaces(events: readonly TraceEvent[]): readonly Stopping
         kind: 'failure',
         failure: event.failure,
         handledBy: event.handledBy,
-        index,
+        index: afterBlame(events, index),
         at: event.failure.at ?? at,
       });
     } else if (event.type === 'ended') {
@@ -73,10 +73,24 @@ export function stoppingPlaces(events: readonly TraceEvent[]): readonly Stopping
   return places;
 }
 
+/** Why it failed is told after the failure, and again when somebody says which control was right. */
+function afterBlame(events: readonly TraceEvent[], failure: number): number {
+  let last = failure;
+  for (let next = failure + 1; ; next++) {
+    const type = events[next]?.type;
+    if (type === 'blame' || type === 'correction') last = next;
+    else if (type !== 'stopped') return last;
+  }
+}
+
 /** The last event that had happened when the phase began: what was said or stood still in between is not one. */
 function beforePhase(events: readonly TraceEvent[], index: number): number {
   let before = index - 1;
-  while (before > 0 && ['stopped', 'output', 'override', 'confirm'].includes(events[before]?.type ?? '')) before--;
+  while (
+    before > 0 &&
+    ['stopped', 'output', 'override', 'confirm', 'correction', 'blame'].includes(events[before]?.type ?? '')
+  )
+    before--;
   return before;
 }
 

@@ -35,7 +35,12 @@ describe('transcript', () => {
             ✗ bold is toggled  Button "Bold" was off
             ✗ expectation failed: bold is toggled: Button "Bold" was off.
                      expect bold is toggled  :9
-      failed  2 actions, 270 ms
+            cause    unknown: point at the right control: Which control would have been the right one is not known.
+            ‖ Failure: expectation failed
+            right    Button "Bold", said the user
+            cause    ranked lower: Button "Bold" was ranked 2nd with 6 %.
+                     Button "Bold"  the right control, 6 %
+      failed  2 actions, 310 ms
       "
     `);
   });

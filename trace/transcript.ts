@@ -1,4 +1,4 @@
-import { symptoms } from '../protocol/failures.ts';
+import { causes, symptoms } from '../protocol/failures.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { ShownCandidate, TraceEvent, TraceEventOf, TraceValue } from './format.ts';
 import type { RunState } from './state.ts';
@@ -112,6 +112,13 @@ function describe(event: TraceEvent, state: RunState, paint: Paint): readonly st
         ),
       ];
     }
+    case 'correction':
+      return [row('right', `${paint('control', event.text)}${paint('quiet', `, said ${event.by}`)}`)];
+    case 'blame':
+      return [
+        row('cause', `${paint('warning', causes[event.cause].title)}: ${printable(event.because)}`),
+        ...event.evidence.slice(0, 5).map(({ text, note }) => indented(`${printable(text)}  ${paint('quiet', note)}`)),
+      ];
     case 'stopped':
       return [paint('warning', `‖ ${event.description}`)];
     case 'output':
@@ -208,6 +215,6 @@ function duration(ms: number): string {
 }
 
 /** Control characters, which could drive a terminal, become `·`; the colour codes of `paint` are added later. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·');
 }

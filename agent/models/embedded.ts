@@ -17,6 +17,7 @@ import { type Found, Situation } from './recipes/situation.ts';
 export function createEmbeddedModel(): Model {
   return {
     info: { id: 'embedded', name: 'Embedded rules', version: '1' },
+    weighsAll: true,
     async infer(request, signal) {
       signal?.throwIfAborted();
       return infer(request);

@@ -1,21 +1,32 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { predict } from '../../agent/decide/predict.ts';
 import { openModel } from '../../agent/models/open-model.ts';
 import { ControlIndex } from '../../controls/control-index.ts';
 import { printControl } from '../../controls/print.ts';
-import { readTree } from '../../controls/read-tree.ts';
-import { UnusableTree } from '../../controls/unusable-tree.ts';
-import type { ControlTree } from '../../protocol/control-tree.ts';
 import { type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { openTree, parseJson, readText } from '../saved-files.ts';
+import { groundCases } from './ground-cases.ts';
 
 const StepLine = z.object({ id: z.union([z.string(), z.number()]), step: z.string() });
 
 /** Which control each sentence means in a saved tree: one prediction a line. */
 export async function ground(
-  options: { tree: string; steps: string; model: string; explain?: boolean },
+  options: {
+    tree?: string;
+    steps?: string;
+    cases?: string;
+    reportOnly?: boolean;
+    model: string;
+    explain?: boolean;
+  },
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { cases, reportOnly = false } = options;
+  if (cases !== undefined) return groundCases({ cases, reportOnly, model: options.model }, terminal);
+  if (options.tree === undefined || options.steps === undefined)
+    throw new UsageError(
+      'Say which sentences on which tree, `--tree FILE --steps FILE`, or which corrections, `--cases FILE`.',
+    );
   const index = new ControlIndex(openTree(options.tree));
   const model = await openModel(options.model);
   const lines = readText(options.steps).split('\n');
@@ -38,30 +49,8 @@ function textOf(index: ControlIndex, id: string): string {
   return node === undefined ? id : printControl(node, index);
 }
 
-function openTree(path: string): ControlTree {
-  try {
-    return readTree(parseJson(readText(path), path));
-  } catch (error) {
-    if (error instanceof UnusableTree) throw new UsageError(`${path}: ${error.message}`);
-    throw error;
-  }
-}
-
 function readStep(line: string, where: string): z.infer<typeof StepLine> {
   const step = StepLine.safeParse(parseJson(line, where));
   if (!step.success) throw new UsageError(`${where} is no {"id", "step"}.`);
   return step.data;
-}
-
-function readText(path: string): string {
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
-  return readFileSync(path, 'utf8');
-}
-
-function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${where} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

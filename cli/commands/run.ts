@@ -23,6 +23,9 @@ export interface RunCommandOptions {
   readonly allow: readonly string[];
   readonly dryRun?: boolean | undefined;
   readonly json?: boolean | undefined;
+  /** A line of the plan to begin at. */
+  readonly startAt?: number | undefined;
+  readonly rollbackOnFailure?: boolean | undefined;
 }
 
 /** Runs a plan. Messages and what happens go to stderr; with `--json` the result is one object on stdout. */
@@ -51,6 +54,8 @@ export async function run(path: string, options: RunCommandOptions, terminal: Te
     guard,
     dryRun: options.dryRun ?? false,
     closeApps: true,
+    ...(options.startAt === undefined ? {} : { startAt: { file: compiled.plan.file, line: options.startAt } }),
+    rollBackOnFailure: options.rollbackOnFailure ?? false,
     runs: options.trace ?? join(process.cwd(), '.groundwork', 'runs'),
     onEvent: event => {
       state = apply(state, event);

@@ -130,6 +130,7 @@ function stable(text: string, places: Places): string {
   for (const [place, name] of Object.entries(places)) result = result.replaceAll(place, name);
   return result
     .replace(/\b[0-9a-f]{64}\b/g, '<blob>')
+    .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
     .replace(/(<runs>)\/[\dTZ-]+-[\w-]+/g, '<run>')
     .replace(/\b\d+(\.\d+)? %/g, '‥ %');
 }

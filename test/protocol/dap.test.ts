@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestSession } from '../../debugger/test-session.ts';
 import { TraceNews } from '../../protocol/debug.ts';
@@ -116,6 +117,30 @@ describe('golden transcripts', () => {
     await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('recorded-run'));
   });
 
+  it('says why something failed, hears which control was right, and tells it as Markdown', async () => {
+    const plan = workshop.write(
+      'blame.taskplan',
+      'task "Blame"\napp "practice.exe"\n1. Click the Bold button\n2. Miss it {\n  click Button "Bolt" in Group "Font"\n}\n',
+    );
+    const { session } = workshop.engine();
+    const { client } = session;
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [3] });
+    await session.stopped();
+    await session.go('continue');
+    await client.send('groundwork/pick', { timeoutMs: 1000 });
+    await client.request('groundwork/pick', { at: { x: 325, y: 194 } });
+    await client.request('groundwork/outline', { controls: ['Home.Bold'], label: 'here' });
+    await client.request('groundwork/outline', { controls: [] });
+    await client.request('groundwork/correct', { control: 'Button "Italic" in Group "Font"' });
+    await client.send('groundwork/correct', { control: 'Button "Nowhere"' });
+    await session.go('continue');
+    await client.request('exceptionInfo', { threadId: 1 });
+    await client.request('groundwork/correct', { control: 'Home.Bold', keep: false });
+    await client.request('groundwork/failureReport');
+    await client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('blame'));
+  });
+
   it('uses the debug console', async () => {
     const plan = workshop.write('bold.taskplan', bold);
     const { session } = workshop.engine();
@@ -133,6 +158,60 @@ describe('golden transcripts', () => {
     await session.evaluate('click bold', 'hover');
     await session.client.request('disconnect');
     await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('debug-console'));
+  });
+
+  it('is sent elsewhere from a failed action', async () => {
+    const plan = workshop.write(
+      'mend.taskplan',
+      `task "Mend"
+app "practice.exe"
+control editor = Document in Window /Practice/
+
+1. Type {
+  type "one" into editor
+  undo { press "Ctrl+Z" }
+}
+2. Click {
+  click Button "Boldly"
+}
+3. Click the Italic button in the Font group
+`,
+    );
+    const { session } = workshop.engine();
+    await session.launch({ program: plan, runs: workshop.runs });
+    await session.stopped();
+    await session.client.request('groundwork/retry');
+    await session.stopped();
+    const source = { path: plan };
+    await session.client.send('gotoTargets', { source, line: 99 });
+    const { targets } = await session.client.request('gotoTargets', { source, line: 6 });
+    await session.client.request('goto', { threadId: 1, targetId: targets[0]?.id });
+    await session.stopped();
+    await session.client.request('groundwork/skip');
+    await session.stopped();
+    await session.go('stepBack');
+    await session.client.send('groundwork/skip');
+    await session.go('continue');
+    await session.client.request('groundwork/rollBack', { line: 5 });
+    await session.client.request('groundwork/rollBack', { line: 5, carryOut: true });
+    await session.stopped();
+    await session.go('continue');
+    workshop.write('mend.taskplan', readFileSync(plan, 'utf8').replace('Boldly"', 'Boldly'));
+    await session.client.request('groundwork/editPlan');
+    workshop.write('mend.taskplan', readFileSync(plan, 'utf8').replace('Boldly', 'Bold"'));
+    await session.client.request('groundwork/editPlan');
+    await session.stopped();
+    const { stackFrames } = await session.client.request('stackTrace', { threadId: 1 });
+    await session.client.request('restartFrame', { frameId: stackFrames[1]?.id });
+    await session.stopped();
+    await session.client.request('setBreakpoints', { source, breakpoints: [{ line: 12 }] });
+    await session.go('continue');
+    await session.go('continue');
+    await session.client.request('groundwork/decideAgain', { hint: 'the Underline button' });
+    await session.client.request('restart');
+    await session.stopped();
+    await session.client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('sent-elsewhere'));
   });
 
   it('asks the client, and takes an answer from the console of one that cannot be asked', async () => {
@@ -186,8 +265,11 @@ describe('the engine', () => {
     async type => {
       const plan = workshop.write('bold.taskplan', bold);
       const { session, process } = workshop.engine();
-      await session.launch({ program: plan, runs: workshop.runs, faults: { slowMs: 20 } });
-      await expect.poll(() => traced(session), { interval: 1 }).toContain(type);
+      await session.launch({ program: plan, runs: workshop.runs, stopOnEntry: true });
+      await session.stopped();
+      while (!traced(session).includes(type)) await session.go('stepIn');
+      // It is on its way again when it is killed.
+      await session.client.request('stepIn', { threadId: 1 });
       const gone = once(process, 'exit');
       process.kill('SIGKILL');
       await gone;

@@ -203,6 +203,7 @@ export function createPracticeApp(options: PracticeOptions = {}): PracticeApp {
       name: 'Practice app',
       version: '1',
       screenshots: true,
+      onScreen: false,
       defaultProgram: programs[0],
     }),
     windows: async (_, signal) => {

@@ -38,6 +38,22 @@ describe('what the practice app can be told to do wrong', () => {
     await expect(first).rejects.toMatchObject({ kind: 'stale' });
   });
 
+  it('answers only in part, and says so', async () => {
+    const { app, exists, observe } = await drive({
+      faults: { partial: { automationId: 'Bold', fromObservation: 2 } },
+    });
+    const partial = async () => {
+      const { capture } = await observe();
+      return capture.backend === 'tree' && capture.tree.partial;
+    };
+    expect(await partial()).toBe(false);
+    expect(await partial()).toBe(true);
+    expect(await exists('Button', 'Bold')).toBe(false);
+    app.setFaults({});
+    expect(await partial()).toBe(false);
+    expect(await exists('Button', 'Bold')).toBe(true);
+  });
+
   it('swallows clicks', async () => {
     const { act, find } = await drive({ faults: { swallow: 1 } });
     expect((await act('Button', 'Bold', click)).way).toBe('input');

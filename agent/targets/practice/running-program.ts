@@ -45,8 +45,11 @@ export class RunningProgram {
   /** What a state would show. */
   draw(state: AppState): Scene {
     const scene = layOut(state, { process: this.process, processId: this.#processId });
-    const { lose } = this.faults;
-    return lose && this.#observed >= lose.fromObservation ? without(scene, lose.automationId) : scene;
+    const { lose, partial } = this.faults;
+    const left = lose && this.#observed >= lose.fromObservation ? without(scene, lose.automationId) : scene;
+    if (!partial || this.#observed < partial.fromObservation) return left;
+    const answered = without(left, partial.automationId);
+    return { ...answered, tree: { ...answered.tree, partial: true } };
   }
 
   /** @param due when it shows, for a dialog that takes its time */
@@ -78,7 +81,8 @@ export class RunningProgram {
   /** Takes note of what is shown now, under a name: the same one as long as it shows the same. */
   observe(): { observation: string; scene: Scene } {
     this.#observed += 1;
-    if (this.#observed === this.faults.lose?.fromObservation) this.redraw();
+    const { lose, partial } = this.faults;
+    if (this.#observed === lose?.fromObservation || this.#observed === partial?.fromObservation) this.redraw();
     const { scene } = this;
     if (this.#observations.get(this.#lastObservation) === scene) return { observation: this.#lastObservation, scene };
     this.#lastObservation = `${this.id}:${this.#observed}`;

@@ -1,9 +1,9 @@
-import type { Step, Unit } from '../language/compiled-plan.ts';
-import type { PlanRange } from '../protocol/position.ts';
-import type { OpenStep } from './machine.ts';
-import type { Place } from './moves.ts';
-import type { RunContext } from './run-context.ts';
-import type { Value } from './values.ts';
+import type { Step, Unit } from '../../language/compiled-plan.ts';
+import type { PlanRange } from '../../protocol/position.ts';
+import type { OpenStep } from '../machine.ts';
+import type { RunContext } from '../run-context.ts';
+import type { Value } from '../values.ts';
+import type { Place } from './move.ts';
 
 /** A step that did something and is over, or is still at it. */
 export interface DoneStep {

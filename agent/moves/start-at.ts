@@ -1,9 +1,9 @@
+import { ActionFailure } from '../failure.ts';
+import type { Machine } from '../machine.ts';
+import type { RunContext } from '../run-context.ts';
+import { executeInstruction } from '../statements.ts';
 import { carryOutMove } from './carry-out-move.ts';
-import { ActionFailure } from './failure.ts';
-import type { Machine } from './machine.ts';
-import { type Place, placeAtLine } from './moves.ts';
-import type { RunContext } from './run-context.ts';
-import { executeInstruction } from './statements.ts';
+import { type Place, placeAtLine } from './move.ts';
 
 /** A line of a plan, counted from 1. */
 export interface StartLine {

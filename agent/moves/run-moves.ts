@@ -1,11 +1,11 @@
-import type { CompiledPlan } from '../language/compiled-plan.ts';
-import { ConsoleError } from './console.ts';
+import type { CompiledPlan } from '../../language/compiled-plan.ts';
+import { ConsoleError } from '../console.ts';
+import { ActionFailure } from '../failure.ts';
+import type { RunContext } from '../run-context.ts';
 import { planRollBack, type RollBackPlan } from './done-steps.ts';
-import { ActionFailure } from './failure.ts';
-import { behind, callPlace, here, type Move, type Place, placeAtLine, stepPlace } from './moves.ts';
+import { behind, callPlace, here, type Move, type Place, placeAtLine, stepPlace } from './move.ts';
 import { findAgain, type ReplanLine } from './replan.ts';
 import { rollBack } from './roll-back.ts';
-import type { RunContext } from './run-context.ts';
 
 /** What taking over an edited plan comes to. */
 export type Edited =

@@ -1,11 +1,12 @@
+import { ActionFailure } from '../failure.ts';
+import { initialInput } from '../inputs.ts';
+import { hashOf } from '../observation.ts';
+import type { RunContext } from '../run-context.ts';
+import { openStep } from '../statements.ts';
 import { closeStep } from './done-steps.ts';
-import { ActionFailure } from './failure.ts';
-import { initialInput } from './inputs.ts';
-import type { Move, Place, Replan } from './moves.ts';
-import { stepsAround } from './moves.ts';
-import { hashOf } from './observation.ts';
-import type { RunContext } from './run-context.ts';
-import { openStep } from './statements.ts';
+import type { Move, Place, Replan } from './move.ts';
+import { stepsAround } from './move.ts';
+import { doneAgain } from './replan.ts';
 
 /** The run leaves what it stands at, enters the steps around the place it goes to, and stands there. */
 export async function carryOutMove(run: RunContext, move: Move): Promise<void> {
@@ -46,6 +47,7 @@ async function adopt(run: RunContext, { plan, activations }: Replan): Promise<vo
   const stepsBefore = before.map(({ steps }) => [...steps]);
   run.leaveAll('skipped');
   machine.plan = plan;
+  run.done.splice(0, run.done.length, ...run.done.map(done => doneAgain(done, plan)));
   for (const [depth, { unit: index, pc }] of activations.entries()) {
     const unit = plan.units[index];
     const old = before[depth];

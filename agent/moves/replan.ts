@@ -1,6 +1,7 @@
-import type { CompiledPlan, Step, Unit } from '../language/compiled-plan.ts';
-import type { Activation, Machine } from './machine.ts';
-import { canEnter, isStatement, pcAtLine, type Replan, stepsAround } from './moves.ts';
+import type { CompiledPlan, Step, Unit } from '../../language/compiled-plan.ts';
+import type { Activation, Machine } from '../machine.ts';
+import type { DoneStep } from './done-steps.ts';
+import { canEnter, isStatement, pcAtLine, type Replan, stepsAround } from './move.ts';
 
 /** Where a run stands in a plan that was edited meanwhile. */
 export type FoundAgain =
@@ -50,6 +51,29 @@ export function findAgain(
     unit = call.unit;
   }
   return { kind: 'found', replan: { plan, activations } };
+}
+
+/** A step that is over, as the edited plan has it; what the plan has no more stays as it was. */
+export function doneAgain(done: DoneStep, plan: CompiledPlan): DoneStep {
+  const inner = done.inner.map(one => doneAgain(one, plan));
+  const { unit, step, entered } = done;
+  const edited = plan.units.find(({ kind, name }) => kind === unit.kind && name === unit.name);
+  const chain = [...stepsAround(unit, entered), { step: unit.steps.indexOf(step) }];
+  const index = edited === undefined ? undefined : stepAgain(unit, chain, edited);
+  const found = typeof index === 'number' ? edited?.steps[index] : undefined;
+  if (edited === undefined || found === undefined) {
+    // What it calls is looked up in the plan that runs: an `undo` of another plan can't be trusted with that.
+    const undo = done.undo?.code.some(({ op }) => op === 'call') ? undefined : done.undo;
+    return { ...done, inner, undo };
+  }
+  return {
+    ...done,
+    inner,
+    unit: edited,
+    step: found,
+    entered: edited.code.findIndex(one => one.op === 'enter-step' && one.enters === index),
+    undo: found.undo === undefined ? undefined : plan.units[found.undo],
+  };
 }
 
 /** A loop that is at work keeps its rounds if the unit still has the same loops. */

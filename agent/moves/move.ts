@@ -1,7 +1,7 @@
-import type { CompiledPlan, Instruction, Unit } from '../language/compiled-plan.ts';
-import type { PlanRange } from '../protocol/position.ts';
-import type { TraceEventOf } from '../trace/format.ts';
-import type { Activation, Machine } from './machine.ts';
+import type { CompiledPlan, Instruction, Unit } from '../../language/compiled-plan.ts';
+import type { PlanRange } from '../../protocol/position.ts';
+import type { TraceEventOf } from '../../trace/format.ts';
+import type { Activation, Machine } from '../machine.ts';
 
 /** A place of the plan a run is in: which of its activations, counted from the task, and which instruction. */
 export interface Place {

@@ -1,7 +1,7 @@
+import { execute } from '../execute.ts';
+import { ActionFailure } from '../failure.ts';
+import type { RunContext } from '../run-context.ts';
 import type { RollBackItem } from './done-steps.ts';
-import { execute } from './execute.ts';
-import { ActionFailure } from './failure.ts';
-import type { RunContext } from './run-context.ts';
 
 /** Carries out every `undo` there is. @throws ActionFailure at the first one that fails: nothing further back is touched */
 export async function rollBack(run: RunContext, items: readonly RollBackItem[]): Promise<void> {

@@ -13,16 +13,9 @@ import { actionText, controlText, shownAction } from './decide/decision.ts';
 import { evaluate, looksAtControls, selectorOf } from './evaluate.ts';
 import { runExplicitAction } from './explicit-action.ts';
 import { ActionFailure } from './failure.ts';
+import { asked, ConsoleError, type Reading } from './reading.ts';
 import type { AskedAgain, HeldDecision, RunContext } from './run-context.ts';
 import { plainValue, textOfValue, traceValue, type Value } from './values.ts';
-
-/** What was asked can't be done, and why, in a sentence for people. */
-export class ConsoleError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConsoleError';
-  }
-}
 
 export interface ShownControl {
   readonly id: string;
@@ -39,6 +32,21 @@ export class RunConsole {
 
   constructor(context: () => RunContext | undefined) {
     this.#context = context;
+  }
+
+  /** What can be read where the run is, at a gate that decides whether to hold it; nothing before it has begun. */
+  reading(): Reading | undefined {
+    const run = this.#context();
+    if (run === undefined || run.machine.activations.length === 0) return undefined;
+    return {
+      names: namesOf(run),
+      seen: run.lastObservation?.treeHash,
+      variable: name => run.variable(name),
+      index: () => {
+        needsSight(run, true);
+        return run.index();
+      },
+    };
   }
 
   /**
@@ -298,16 +306,6 @@ function selectorFrom(run: RunContext, text: string): ControlReference {
 
 function needsSight(run: RunContext, looks: boolean): void {
   if (looks && run.lastObservation === undefined) throw new ConsoleError('Nothing was observed yet.');
-}
-
-/** A failed look is an answer here, not a failure of the run. */
-function asked<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ActionFailure) throw new ConsoleError(error.message);
-    throw error;
-  }
 }
 
 function sameKind(old: Value, text: string): Value | undefined {

@@ -40,7 +40,7 @@ async function executeNext(run: RunContext): Promise<void> {
   const { machine } = run;
   const { instruction } = machine;
   if (instruction === undefined) {
-    leaveRoutine(run);
+    await leaveRoutine(run);
     return;
   }
   try {

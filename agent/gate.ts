@@ -26,6 +26,8 @@ export type Moment = {
       readonly failure: FailureFacts;
       readonly handledBy: 'retry' | 'on failure' | 'dry run' | 'nobody';
     }
+  /** Everything is done and nothing closed. */
+  | { readonly kind: 'ended' }
 );
 
 /** What to do now. `stoodStill`: time passed at the gate, so the world may have changed. */

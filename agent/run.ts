@@ -13,6 +13,7 @@ import { execute } from './execute.ts';
 import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
 import { takeInputs } from './inputs.ts';
+import { LamFiles } from './lam-files.ts';
 import { Machine } from './machine.ts';
 import { carryOutMove } from './moves/carry-out-move.ts';
 import { planRollBackOfAll } from './moves/done-steps.ts';
@@ -140,7 +141,11 @@ class RunLoop {
     this.#started = started;
     this.#stop = stop;
     this.#settings = { ...defaultSettings, ...options.settings };
-    this.#recorder = new Recorder(folder, this.#redactor, event => options.onEvent?.(event));
+    const lamFiles = new LamFiles(folder);
+    this.#recorder = new Recorder(folder, this.#redactor, event => {
+      lamFiles.hear(event);
+      options.onEvent?.(event);
+    });
     this.console = new RunConsole(() => this.context);
     this.pointing = new RunPointing(() => this.context);
   }

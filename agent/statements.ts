@@ -69,7 +69,7 @@ export async function executeInstruction(run: RunContext, instruction: Instructi
     case 'call':
       return await call(run, instruction);
     case 'return':
-      return leaveRoutine(run);
+      return await leaveRoutine(run);
   }
 }
 
@@ -202,9 +202,10 @@ async function call(run: RunContext, instruction: Extract<Instruction, { op: 'ca
   await run.gate({ kind: 'enter', frame: 'routine', isAction: false, at: unit.range });
 }
 
-/** The end of a routine: goes on behind its call. */
-export function leaveRoutine(run: RunContext): void {
+/** The end of a routine: goes on behind its call. At that of the task the run can be held while everything is open. */
+export async function leaveRoutine(run: RunContext): Promise<void> {
   const { machine } = run;
+  if (machine.activations.length === 1) await run.gate({ kind: 'ended', at: machine.plan.task.range });
   const left = machine.activations.pop();
   if (left === undefined) return;
   run.leave(left.frame, 'done');

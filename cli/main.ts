@@ -11,6 +11,7 @@ import { dap } from './commands/dap.ts';
 import { format } from './commands/format.ts';
 import { ground } from './commands/ground.ts';
 import { lsp } from './commands/lsp.ts';
+import { type PinOptions, pinTrace } from './commands/pin.ts';
 import { run } from './commands/run.ts';
 import { screenshot } from './commands/screenshot.ts';
 import { showTrace } from './commands/trace.ts';
@@ -129,9 +130,9 @@ program
   .option('--explain', 'with the features of each candidate')
   .action(ending(options => ground(options, terminal)));
 
-program
-  .command('trace')
-  .description('recorded runs')
+const trace = program.command('trace').description('recorded runs');
+
+trace
   .command('show')
   .description('read a recorded run')
   .argument('<folder>', 'the folder of the run')
@@ -140,6 +141,16 @@ program
   .action(
     ending((folder: string, options: { json?: boolean; failure?: boolean }) => showTrace(folder, options, terminal)),
   );
+
+trace
+  .command('pin')
+  .description('what the LAM did becomes explicit lines of the plan: shows the difference')
+  .argument('<folder>', 'the folder of the run')
+  .option('--step <number>', 'only the step with this number')
+  .option('--at <file:line>', 'only this sentence of the plan, or of what the LAM did')
+  .option('--write', 'write it into the plan')
+  .option('--json', 'the edits as JSON')
+  .action(ending((folder: string, options: PinOptions) => pinTrace(folder, options, terminal)));
 
 try {
   await program.parseAsync();

@@ -36,8 +36,8 @@ const longestName = 60;
 /** Type and name: `Button "Bold"`. Long names are cut. */
 export function printBrief(node: ControlNode): string {
   if (node.name === '') return node.controlType;
-  const name = withoutControlCharacters(node.name).replaceAll('"', '\\"');
-  return `${node.controlType} "${name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name}"`;
+  const name = withoutControlCharacters(node.name);
+  return `${node.controlType} ${printText(name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name)}`;
 }
 
 /** For people: type, name and the nearest named ancestor but the root, `Button "Bold" in ToolBar "Formatting"`. */

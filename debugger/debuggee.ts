@@ -1,7 +1,8 @@
 import type { RunConsole } from '../agent/console.ts';
+import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import type { RunState } from '../trace/state.ts';
-import type { StopLines } from './line-breakpoints.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RecordedRun } from './recorded-run.ts';
 import type { BackCommand, Stop, TravelCommand } from './stop-rules.ts';
@@ -15,10 +16,15 @@ export interface Walkable {
   readonly folder: string;
   /** The task's name. */
   readonly name: string;
+  /** Everything that was stored so far. */
+  readonly events: readonly TraceEvent[];
   /** What the views show now. */
   readonly shown: RunState;
   readonly standsStill: boolean;
-  readonly lines: StopLines;
+  /** Everything it can stop at, in any order. */
+  readonly ranges: readonly PlanRange[];
+  /** Absent where a recorded one does not compile any more. */
+  readonly plan: CompiledPlan | undefined;
   /** Begins, once the client has said where to stop. */
   begin(stopOnEntry: boolean): void;
   /** Goes on from where it stands. */

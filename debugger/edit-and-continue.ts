@@ -1,5 +1,5 @@
 import { type EditedPlan, EditPlan } from '../protocol/debug.ts';
-import { tellMovedBreakpoints } from './breakpoint-requests.ts';
+import { layBreakpoints } from './lay-breakpoints.ts';
 import { compiledFile } from './plan-file.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 
@@ -24,7 +24,7 @@ export const editRequests = {
       body: { kind: 'taken', at } satisfies EditedPlan,
       after: () => {
         session.sends(edited.move, { kind: 'sent', reason: 'goto' });
-        tellMovedBreakpoints(session, session.breakpoints.load(live.lines));
+        layBreakpoints(session, live)();
       },
     };
   }),

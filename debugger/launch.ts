@@ -9,14 +9,12 @@ import type { CompiledPlan } from '../language/compiled-plan.ts';
 import { LaunchArguments } from '../protocol/debug.ts';
 import type { Diagnostic } from '../protocol/position.ts';
 import type { Debuggee } from './debuggee.ts';
-import { ExceptionFilters } from './exception-filters.ts';
-import { LineBreakpoints } from './line-breakpoints.ts';
 import { LiveRun } from './live-run.ts';
 import { compiledFile } from './plan-file.ts';
 import { RecordedRun } from './recorded-run.ts';
 import { RequestError } from './request-table.ts';
 import type { Session } from './session.ts';
-import type { StopRules } from './stop-rules.ts';
+import { noStops } from './stop-rules.ts';
 
 /** Makes what a launch configuration describes. @throws RequestError: one clear message, shown to the user */
 export async function launch(session: Session, raw: unknown): Promise<Debuggee> {
@@ -141,11 +139,4 @@ function secretsFrom(sources: Readonly<Record<string, string>>): Record<string, 
     secrets[name] = value;
   }
   return secrets;
-}
-
-/** Run without debugging: nothing stops it. */
-function noStops(): StopRules {
-  const exceptions = new ExceptionFilters();
-  exceptions.choose([]);
-  return { breakpoints: new LineBreakpoints(), exceptions };
 }

@@ -5,16 +5,16 @@ import type { RunMoves } from '../agent/moves/run-moves.ts';
 import type { Run, RunOptions } from '../agent/run.ts';
 import type { RunPointing } from '../agent/run-pointing.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';
 import type { RunState } from '../trace/state.ts';
 import { type StoppingPlace, stoppingPlaces } from '../trace/stopping-places.ts';
 import { Blobs } from './blobs.ts';
 import type { DebuggeeListener, Walkable } from './debuggee.ts';
-import type { StopLines } from './line-breakpoints.ts';
-import { RecordedConsole } from './recorded-console.ts';
+import { RecordedConsole, RecordedTrees } from './recorded-console.ts';
 import { RequestError } from './request-table.ts';
-import { stopLinesOf } from './stop-lines.ts';
+import { stopRanges } from './stop-ranges.ts';
 import {
   type BackCommand,
   type Stop,
@@ -49,12 +49,12 @@ export class LiveRun implements Walkable {
   readonly #inspects: boolean;
   readonly #history = new History();
   #plan: CompiledPlan;
-  #lines: StopLines;
   #run: Run | undefined;
   #travel: Travel = { kind: 'continue' };
   #held: Held | undefined;
   /** The view is moved to what was; absent at the edge. */
   #past: Walk | undefined;
+  #trees: RecordedTrees | undefined;
 
   constructor(
     plan: CompiledPlan,
@@ -66,18 +66,21 @@ export class LiveRun implements Walkable {
     this.#inspects = options.inspects;
     this.name = plan.task.name;
     this.#plan = plan;
-    this.#lines = stopLinesOf(plan);
     this.#start = start;
     this.#rules = rules;
     this.#listener = listener;
   }
 
-  get lines(): StopLines {
-    return this.#lines;
+  get ranges(): readonly PlanRange[] {
+    return stopRanges(this.#plan);
   }
 
   get folder(): string {
     return this.#run?.folder ?? '';
+  }
+
+  get events(): readonly TraceEvent[] {
+    return this.#history.events;
   }
 
   get shown(): RunState {
@@ -97,7 +100,7 @@ export class LiveRun implements Walkable {
   get console(): RunConsole | RecordedConsole | undefined {
     if (this.#held === undefined) return undefined;
     if (this.#past === undefined) return this.#run?.console;
-    return new RecordedConsole(this.#past.shown, new Blobs(this.folder), this.#plan.controls);
+    return this.#consoleAt(this.#past.shown);
   }
 
   get hands(): RunConsole {
@@ -164,7 +167,7 @@ export class LiveRun implements Walkable {
         this.#toTheEdge();
         return;
       }
-      this.#past = new Walk(this.#history, earlier, this.#rules, earlier.length);
+      this.#past = new Walk(this.#history, earlier, this.#rules, state => this.#consoleAt(state), earlier.length);
     }
     this.#listener.stopped(this.#past.go(travel, -1) ?? this.#past.toEdge('first'));
   }
@@ -172,10 +175,7 @@ export class LiveRun implements Walkable {
   /** Sends the run elsewhere, to stop there at once, or to go on from there. */
   move(move: Move, then: Extract<Travel, { kind: 'sent' | 'continue' }>): void {
     this.#travel = then;
-    if ('replan' in move) {
-      this.#plan = move.replan.plan;
-      this.#lines = stopLinesOf(this.#plan);
-    }
+    if ('replan' in move) this.#plan = move.replan.plan;
     this.#resume({ kind: 'move', move });
   }
 
@@ -199,7 +199,8 @@ export class LiveRun implements Walkable {
   readonly #gate: Gate = moment => {
     const index = this.#history.last;
     const place = placeOf(moment, index);
-    const stop = stopAt(place, () => this.shown, this.#travel, this.#rules);
+    const reading = () => this.#run?.console.reading();
+    const stop = stopAt(place, () => this.shown, this.#travel, this.#rules, reading);
     if (stop === undefined) {
       this.#goOn(moment);
       return undefined;
@@ -214,6 +215,12 @@ export class LiveRun implements Walkable {
       return resume;
     });
   };
+
+  /** Answers about what was. */
+  #consoleAt(state: RunState): RecordedConsole {
+    this.#trees ??= new RecordedTrees(new Blobs(this.folder));
+    return new RecordedConsole(state, this.#trees, this.#plan.controls);
+  }
 
   #resume(resume: Resume): void {
     const held = this.#held;

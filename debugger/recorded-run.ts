@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
+import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';
 import { readTrace } from '../trace/reader.ts';
 import type { RunState } from '../trace/state.ts';
-import { type StoppingPlace, stoppingPlaces } from '../trace/stopping-places.ts';
+import { stoppingPlaces } from '../trace/stopping-places.ts';
 import { Blobs } from './blobs.ts';
 import type { DebuggeeListener, Walkable } from './debuggee.ts';
-import type { StopLines } from './line-breakpoints.ts';
-import { declaredControls, RecordedConsole } from './recorded-console.ts';
+import { RecordedConsole, RecordedTrees, recordedPlan } from './recorded-console.ts';
 import { RequestError } from './request-table.ts';
 import { type BackCommand, type StopRules, type TravelCommand, travelBack, travelFrom } from './stop-rules.ts';
 import { Walk } from './walk.ts';
@@ -18,23 +20,26 @@ export class RecordedRun implements Walkable {
   readonly folder: string;
   readonly name: string;
   readonly standsStill = true;
-  readonly lines: StopLines;
+  /** A recorded run can stop only where it was. */
+  readonly ranges: readonly PlanRange[];
   /** What could not be read, in words. */
   readonly problems: readonly string[];
   readonly #history: History;
   readonly #walk: Walk;
   readonly #listener: DebuggeeListener;
-  #controls: ReturnType<typeof declaredControls> | undefined;
+  readonly #trees: RecordedTrees;
+  #plan: { readonly compiled: CompiledPlan | undefined } | undefined;
 
   /** Opens the run of a folder. @throws RequestError when there is none that can be read */
   constructor(folder: string, rules: StopRules, listener: DebuggeeListener) {
     const read = readRun(folder);
     this.folder = folder;
+    this.#trees = new RecordedTrees(new Blobs(folder));
     this.#listener = listener;
     this.#history = new History(read.events);
     const places = stoppingPlaces(read.events);
-    this.#walk = new Walk(this.#history, places, rules, 0);
-    this.lines = linesOf(places);
+    this.#walk = new Walk(this.#history, places, rules, state => this.#consoleAt(state), 0);
+    this.ranges = places.flatMap(({ at }) => (at === undefined ? [] : [at]));
     this.name = this.#history.latest.header?.plan.task ?? 'Recorded run';
     this.problems = [...read.problems, ...(read.truncated === undefined ? [] : [read.truncated])].map(
       ({ line, reason }) => `run.gwtrace:${line}: ${reason}`,
@@ -48,16 +53,24 @@ export class RecordedRun implements Walkable {
       );
   }
 
+  get events(): readonly TraceEvent[] {
+    return this.#history.events;
+  }
+
   get shown(): RunState {
     return this.#walk.shown;
   }
 
   /** Answers about the place that is shown. */
   get console(): RecordedConsole {
-    const blobs = new Blobs(this.folder);
+    return this.#consoleAt(this.shown);
+  }
+
+  /** The plan as it was recorded; none where it does not compile any more. */
+  get plan(): CompiledPlan | undefined {
     const { header } = this.#history.latest;
-    this.#controls ??= header === undefined ? new Map() : declaredControls(header, blobs);
-    return new RecordedConsole(this.shown, blobs, this.#controls);
+    this.#plan ??= { compiled: header === undefined ? undefined : recordedPlan(header, new Blobs(this.folder)) };
+    return this.#plan.compiled;
   }
 
   /** What one could do with a live run. @throws RequestError always */
@@ -90,6 +103,10 @@ export class RecordedRun implements Walkable {
   async end(): Promise<void> {
     this.#listener.ended();
   }
+
+  #consoleAt(state: RunState): RecordedConsole {
+    return new RecordedConsole(state, this.#trees, this.plan?.controls ?? new Map());
+  }
 }
 
 function readRun(folder: string): ReturnType<typeof readTrace> {
@@ -107,15 +124,4 @@ function readRun(folder: string): ReturnType<typeof readTrace> {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-/** A recorded run can stop only where it was. */
-function linesOf(places: readonly StoppingPlace[]): StopLines {
-  const lines = new Map<string, Set<number>>();
-  for (const { at } of places) {
-    if (at === undefined) continue;
-    const ofFile = lines.get(at.file) ?? new Set();
-    lines.set(at.file, ofFile.add(at.line));
-  }
-  return new Map([...lines].map(([file, numbers]) => [file, [...numbers].sort((a, b) => a - b)]));
 }

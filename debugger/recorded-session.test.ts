@@ -32,10 +32,10 @@ describe('a recorded run', () => {
     expect(await session.go('stepIn')).toContain('step: Before act | allowed: type');
     expect(await session.go('stepOut')).toBe('breakpoint: Before the step | 2. Make the title bold :8');
     expect(await session.go('continue')).toBe(
-      'breakpoint: Decided, nothing done yet | decided: click Button "Bold" :8',
+      'breakpoint: Decided, nothing done yet | decided: click Button "Bold" :6',
     );
     expect(await session.go('continue')).toBe(
-      'breakpoint: Decided, nothing done yet | decided: click Button "Italic" :8',
+      'breakpoint: Decided, nothing done yet | decided: click Button "Italic" :6',
     );
     expect(await session.go('continue')).toContain('exception: Failure: expectation failed');
     expect(await session.go('continue')).toBe('pause: The end of the run');
@@ -55,8 +55,8 @@ describe('a recorded run', () => {
     await session.go('continue');
     await session.go('continue');
     expect(await session.stack()).toEqual([
-      'decided: click Button "Bold" :8',
-      'action 1 of the LAM :8',
+      'decided: click Button "Bold" :6',
+      'action 1 of the LAM :6',
       '2. Make the title bold :8',
       'Write the weekly report :8',
     ]);
@@ -105,6 +105,21 @@ describe('a recorded run', () => {
     expect(said(await session.scope('Memory'))).toEqual([
       '1 = type "Weekly report" into Document "Page 1"  (effect seen)',
     ]);
+  });
+
+  it('is walked even where what was seen is not kept any more', async () => {
+    await open();
+    const { breakpoints } = await session.client.request('setDataBreakpoints', {
+      breakpoints: [{ dataId: 'Document.text', hitCondition: '1' }],
+    });
+    expect(breakpoints).toMatchObject([{ verified: true }]);
+    await session.client.request('setBreakpoints', {
+      source: { path: '/plans/report.taskplan' },
+      breakpoints: [{ line: 8, condition: 'Document.text is ""' }],
+    });
+    expect(await session.go('continue')).toBe('breakpoint: Before the step | 2. Make the title bold :8');
+    expect(JSON.stringify(session.client.log)).toContain('The control tree is not in the run’s folder any more.');
+    expect(await session.go('reverseContinue')).toContain('entry: Before the task');
   });
 
   it('can be neither set nor acted on', async () => {

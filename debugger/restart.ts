@@ -1,7 +1,7 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
-import { tellMovedBreakpoints } from './breakpoint-requests.ts';
 import { prepare } from './launch.ts';
+import { layBreakpoints } from './lay-breakpoints.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 
 const Restart = z.object({ arguments: z.unknown().optional() });
@@ -25,7 +25,7 @@ export const restartRequests = {
     await session.replaces(next);
     return {
       after: () => {
-        tellMovedBreakpoints(session, session.breakpoints.load(next.lines));
+        layBreakpoints(session, next)();
         next.begin(session.stopOnEntry);
       },
     };

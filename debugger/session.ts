@@ -7,9 +7,12 @@ import { Asks } from './asks.ts';
 import { Blobs } from './blobs.ts';
 import { Connection, type Request } from './connection.ts';
 import { consoleLine } from './console-output.ts';
+import { DataBreakpoints } from './data-breakpoints.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
-import { LineBreakpoints } from './line-breakpoints.ts';
+import { FunctionBreakpoints } from './function-breakpoints.ts';
+import { LamSources } from './lam-sources.ts';
+import { counter, LineBreakpoints } from './line-breakpoints.ts';
 import type { LiveRun } from './live-run.ts';
 import { OutlineAtStop } from './outline-at-stop.ts';
 import { Progress } from './progress.ts';
@@ -17,6 +20,7 @@ import { RequestError } from './request-table.ts';
 import { requests } from './requests.ts';
 import { References } from './shown.ts';
 import { Sources } from './sources.ts';
+import { StopMemory } from './stop-memory.ts';
 import type { Stop, StopRules } from './stop-rules.ts';
 import { threadId } from './thread.ts';
 
@@ -39,11 +43,15 @@ interface SessionOptions {
 /** One debug session on one connection: its client, where to stop, and what is debugged. */
 export class Session implements DebuggeeListener {
   readonly connection: Connection;
-  readonly breakpoints = new LineBreakpoints();
+  readonly #breakpointIds = counter();
+  readonly breakpoints = new LineBreakpoints(this.#breakpointIds);
+  readonly functions = new FunctionBreakpoints(this.#breakpointIds);
+  readonly data = new DataBreakpoints(this.#breakpointIds);
   readonly exceptions = new ExceptionFilters();
   readonly references = new References();
   readonly asks: Asks;
   readonly outline = new OutlineAtStop();
+  lam = new LamSources(this);
   client: Client = {
     linesStartAt1: true,
     columnsStartAt1: true,
@@ -62,6 +70,7 @@ export class Session implements DebuggeeListener {
   /** Counts the stops; frames belong to one of them. */
   stops = 0;
   #debuggee: Debuggee | undefined;
+  readonly #memory = new StopMemory();
   readonly #progress: Progress;
   #sources: Sources | undefined;
   #begun = false;
@@ -118,7 +127,17 @@ export class Session implements DebuggeeListener {
   }
 
   get rules(): StopRules {
-    return { breakpoints: this.breakpoints, exceptions: this.exceptions };
+    const { breakpoints, functions, data, exceptions } = this;
+    this.#memory.forget();
+    return {
+      breakpoints,
+      functions,
+      data,
+      exceptions,
+      memory: this.#memory,
+      placeInLamFile: state => this.lam.placeOf(state),
+      tell: (text, at) => this.#tell(text, at),
+    };
   }
 
   get blobs(): Blobs {
@@ -154,6 +173,7 @@ export class Session implements DebuggeeListener {
     }
     this.#debuggee = next;
     this.#sources = undefined;
+    this.lam = new LamSources(this);
   }
 
   /** The run leaves what it stands at, and goes on elsewhere. */
@@ -171,9 +191,24 @@ export class Session implements DebuggeeListener {
     if (this.client.supportsInvalidatedEvent) this.connection.event('invalidated', { areas: ['stacks', 'variables'] });
   }
 
+  /** What a breakpoint has to say, where it lies. */
+  #tell(text: string, at: PlanRange | undefined): void {
+    const place =
+      at === undefined
+        ? {}
+        : {
+            source: this.sources.source(at.file, this),
+            line: at.line - (this.client.linesStartAt1 ? 0 : 1),
+            column: at.column - (this.client.columnsStartAt1 ? 0 : 1),
+          };
+    this.connection.event('output', { category: 'console', output: `${text}\n`, ...place });
+  }
+
   /** The run goes on: frames and variables of the stop are gone. */
   moves(): void {
     this.outline.clear(this.debuggee);
+    // What the user did at the stop is no change of the run's.
+    if (this.data.isAny && this.debuggee.standsStill) this.#memory.saw(this.standing.console?.reading());
     this.references.forget();
     this.jumps.length = 0;
     this.lastStop = undefined;
@@ -202,6 +237,7 @@ export class Session implements DebuggeeListener {
     if (this.#ended) return;
     this.#progress.end();
     this.connection.event('groundwork/trace', { folder: this.debuggee.folder, events });
+    this.lam.heard(events);
     if (this.debuggee.kind === 'recorded' || !this.isTelling) return;
     for (const event of events) {
       const line = consoleLine(event, this.debuggee.shown);

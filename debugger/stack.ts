@@ -27,12 +27,16 @@ const phaseDone: Readonly<Record<Phase, string>> = {
 };
 
 /** The call stack, innermost first: phase ▸ action ▸ step ▸ routine calls ▸ task. */
-export function stackLines(state: RunState): readonly StackLine[] {
-  const lines = state.frames.map((frame, index) => ({ name: frameName(frame), at: frame.at, frame: index })).reverse();
+export function stackLines(state: RunState, lam?: Session['lam']): readonly StackLine[] {
+  // What the LAM does has a file of its own.
+  const placeOf = (frame: Frame | undefined) => lam?.place(frame, state);
+  const lines = state.frames
+    .map((frame, index) => ({ name: frameName(frame), at: placeOf(frame) ?? frame.at, frame: index }))
+    .reverse();
   const action = actionAtHand(state);
   if (action?.phase === undefined) return lines;
   const name = phaseName(action.phase, action.decision);
-  return [{ name, at: action.at, frame: state.frames.length - 1 }, ...lines];
+  return [{ name, at: placeOf(state.frames.at(-1)) ?? action.at, frame: state.frames.length - 1 }, ...lines];
 }
 
 function phaseName(phase: Phase, decision: Decision | undefined): string {
@@ -86,7 +90,7 @@ export const stackRequests = {
   ),
 
   stackTrace: request(StackTrace, (session, { startFrame, levels }): Reply<DebugProtocol.StackTraceResponse> => {
-    const lines = stackLines(session.standing.shown);
+    const lines = stackLines(session.standing.shown, session.lam);
     const wanted = lines.slice(startFrame, levels === 0 ? undefined : startFrame + levels);
     const stackFrames = wanted.map((line, index) =>
       stackFrame(session, line, session.stops * idsAStop + startFrame + index),

@@ -8,18 +8,21 @@ const Thread = z.object({ threadId: z.number().int() });
 const Cancel = z.object({ requestId: z.number().optional() });
 
 function forward(command: TravelCommand) {
-  return request(Thread, (session): Reply => {
-    const debuggee = session.standing;
-    if (session.lastStop === undefined) throw new RequestError('The run has not stopped yet.');
-    if (debuggee.kind === 'live') debuggee.refuseWhileBusy();
-    return {
-      ...(command === 'continue' ? { body: { allThreadsContinued: true } } : {}),
-      after: () => {
-        session.moves();
-        debuggee.travel(command);
-      },
-    };
-  });
+  return request(Thread, (session): Reply => goOn(session, command));
+}
+
+/** Lets a run that stands still go on. @throws RequestError when it does not */
+export function goOn(session: Session, command: TravelCommand): Reply {
+  const debuggee = session.standing;
+  if (session.lastStop === undefined) throw new RequestError('The run has not stopped yet.');
+  if (debuggee.kind === 'live') debuggee.refuseWhileBusy();
+  return {
+    ...(command === 'continue' ? { body: { allThreadsContinued: true } } : {}),
+    after: () => {
+      session.moves();
+      debuggee.travel(command);
+    },
+  };
 }
 
 function backward(command: BackCommand) {
@@ -39,7 +42,6 @@ function backward(command: BackCommand) {
 export const steppingRequests = {
   continue: forward('continue'),
   next: forward('next'),
-  stepIn: forward('stepIn'),
   stepOut: forward('stepOut'),
   stepBack: backward('stepBack'),
   reverseContinue: backward('reverseContinue'),

@@ -12,6 +12,7 @@ import { registerInspector } from './inspector/register-inspector.ts';
 import { startLanguage } from './language/language-client.ts';
 import { Log } from './log.ts';
 import { registerPickers } from './pickers.ts';
+import { registerPin } from './pin/register-pin.ts';
 import { registerRuns } from './runs/runs-view.ts';
 
 /** In a workspace that is not trusted only the language works; everything else waits for the trust. */
@@ -39,6 +40,7 @@ function work(context: vscode.ExtensionContext, log: Log): void {
     registerFocusOffer(context),
     registerRuns(),
     registerPickers(),
+    registerPin(context.extensionPath),
     registerInspector(context),
     registerCheckSetup(context, log),
   );

@@ -102,6 +102,25 @@ export type TraceNews = z.infer<typeof TraceNews>;
 export const ShownMoment = z.object({ seq: z.number().int().optional() });
 export type ShownMoment = z.infer<typeof ShownMoment>;
 
+/** The custom request `groundwork/pin`: what the LAM did becomes explicit lines of the plan. */
+export const PinArguments = z.object({
+  /** A line of the sentence in the plan as it is now, or the file of what the LAM did; without it all sentences. */
+  step: z.object({ file: z.string().min(1), line: z.number().int().min(1) }).optional(),
+  /** The run's folder; without it the run of the session. */
+  folder: z.string().min(1).optional(),
+});
+export type PinArguments = z.infer<typeof PinArguments>;
+
+/** What it answers. The edits of a file do not overlap; ranges are those of the text on the disk. */
+export const PinReply = z.object({
+  edits: z.array(z.object({ file: z.string(), range: PlanRange, newText: z.string() })),
+  /** What a person should know of them, a sentence each. */
+  notes: z.array(z.string()),
+  /** Why there are none. */
+  problem: z.string().optional(),
+});
+export type PinReply = z.infer<typeof PinReply>;
+
 // — custom requests that change what a run does; each needs a live run that stands still —
 
 /** `groundwork/editPlan`: the plan was saved; `line` (of the plan's file, from 1) says where to go on if it has to be chosen. */
@@ -135,6 +154,7 @@ export type RolledBack = z.infer<typeof RolledBack>;
 export const DecideAgain = z.object({ hint: z.string().min(1).optional(), model: z.string().min(1).optional() });
 export const DecidedAgain = z.object({ actionText: z.string() });
 export type DecidedAgain = z.infer<typeof DecidedAgain>;
+
 /** The custom request `groundwork/pick`: which control does a person point at? */
 export const PickArguments = z.object({
   /** How long to wait for the click. */

@@ -1,6 +1,6 @@
 import type { CompiledPlan } from '../../language/compiled-plan.ts';
-import { ConsoleError } from '../console.ts';
 import { ActionFailure } from '../failure.ts';
+import { ConsoleError } from '../reading.ts';
 import type { RunContext } from '../run-context.ts';
 import { planRollBack, type RollBackPlan } from './done-steps.ts';
 import { behind, callPlace, here, type Move, type Place, placeAtLine, stepPlace } from './move.ts';

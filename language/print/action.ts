@@ -7,6 +7,8 @@ export interface Written {
   readonly to?: string | undefined;
   /** The variable a `read` fills. */
   readonly into?: string | undefined;
+  /** An expression that stands for the action's text, item or value. */
+  readonly text?: string | undefined;
 }
 
 /**
@@ -23,15 +25,15 @@ export function printAction(action: Action, control: string | undefined, written
     case 'click-at':
       return `${clickWord(action)} at ${percent(action.x)} ${percent(action.y)} in ${on}`;
     case 'type':
-      return `type ${printText(action.text)} into ${on}`;
+      return `type ${written.text ?? printText(action.text)} into ${on}`;
     case 'set':
-      return `set ${on} to ${printText(action.value)}`;
+      return `set ${on} to ${written.text ?? printText(action.value)}`;
     case 'press':
       return `press ${printText(action.keys)}${control === undefined ? '' : ` in ${control}`}`;
     case 'select':
-      return action.item === undefined ? `select ${on}` : `select ${printText(action.item)} from ${on}`;
+      return action.item === undefined ? `select ${on}` : `select ${written.text ?? printText(action.item)} from ${on}`;
     case 'select-text':
-      return `select text ${printText(action.text)} in ${on}`;
+      return `select text ${written.text ?? printText(action.text)} in ${on}`;
     case 'scroll': {
       const times = action.notches === 1 ? '' : ` ${action.notches} times`;
       return `scroll ${action.direction}${times} in ${on}`;

@@ -235,6 +235,67 @@ control editor = Document in Window /Practice/
     ).toMatchFileSnapshot(golden('confirm'));
   });
 
+  it('sets every kind of breakpoint, and stops at them', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session } = workshop.engine();
+    const { client } = session;
+    await client.request('initialize', { adapterID: 'groundwork' });
+    const source = { path: plan };
+    await client.request('setFunctionBreakpoints', { breakpoints: [{ name: 'clik' }] });
+    await client.request('launch', { program: plan, runs: workshop.runs });
+    await client.event('initialized');
+    await client.request('breakpointLocations', { source, line: 1, endLine: 12 });
+    await client.request('setBreakpoints', {
+      source,
+      breakpoints: [
+        { line: 6, logMessage: 'typing into {editor}' },
+        { line: 7, condition: 'editor.text is ""', hitCondition: '>= 1' },
+        { line: 9, condition: 'titel is "x"' },
+        { line: 11, condition: 'editor.text is' },
+        { line: 11, hitCondition: 'often' },
+      ],
+    });
+    const functions = [{ name: 'click', condition: 'bold is not toggled' }, { name: '/^look/' }, { name: 'clik' }];
+    await client.request('setFunctionBreakpoints', { breakpoints: functions });
+    await client.request('dataBreakpointInfo', { name: 'editor.text' });
+    await client.request('dataBreakpointInfo', { name: 'click bold' });
+    await client.request('setDataBreakpoints', { breakpoints: [{ dataId: 'editor.text', accessType: 'write' }] });
+    await client.request('setExceptionBreakpoints', {
+      filters: ['unhandled'],
+      filterOptions: [{ filterId: 'not-found', condition: 'Bold' }, { filterId: 'nonsense' }],
+    });
+    await client.request('configurationDone');
+    for (let at = await session.stopped(); at !== 'terminated'; at = await session.go('continue'));
+    await client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('breakpoints'));
+  });
+
+  it('answers what is asked at a stop', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session } = workshop.engine();
+    const { client } = session;
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [7] });
+    await session.stopped();
+    await client.request('loadedSources');
+    await client.request('modules', {});
+    const { stackFrames } = await client.request('stackTrace', { threadId: 1 });
+    const frameId = stackFrames[0].id;
+    const { targets } = await client.request('stepInTargets', { frameId });
+    for (const context of ['watch', 'hover', 'variables', 'clipboard'])
+      await client.request('evaluate', { expression: 'editor.text', context, frameId });
+    await client.request('evaluate', { expression: 'chosen', context: 'watch', frameId });
+    await client.request('evaluate', { expression: 'Button "Bold" in Group "Font"', context: 'clipboard', frameId });
+    await client.request('completions', { text: 'Button "Bo', column: 11, frameId });
+    await client.request('completions', { text: 'bold is to', column: 11, frameId });
+    await client.request('setExpression', { expression: 'text', value: 'Monthly report', frameId });
+    await client.send('setExpression', { expression: 'bold', value: 'editor', frameId });
+    await client.request('stepIn', { threadId: 1, targetId: targets.at(-1).id });
+    await session.stopped();
+    await client.send('stepIn', { threadId: 1, targetId: 1 });
+    await client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('questions'));
+  });
+
   it('refuses what cannot be, and says why', async () => {
     const { session } = workshop.engine();
     await session.client.request('initialize', { adapterID: 'groundwork' });

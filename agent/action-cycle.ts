@@ -1,8 +1,11 @@
+import { textOf } from '../controls/control-index.ts';
 import { actionRow } from '../protocol/actions.ts';
 import type { PlanRange } from '../protocol/position.ts';
+import { type Granted, guard } from './carry-out/guard.ts';
 import { effectOf, settle } from './carry-out/verify.ts';
 import { actionText, controlText, type Decision, showCandidates, shownAction } from './decide/decision.ts';
 import { delay } from './delay.ts';
+import { notCarriedOut } from './dry-run.ts';
 import { ActionFailure } from './failure.ts';
 import type { Observation } from './observation.ts';
 import { type HeldDecision, type RunContext, seenIn, type Thinker } from './run-context.ts';
@@ -71,8 +74,9 @@ export async function carryOut(
   action: number,
 ): Promise<Outcome> {
   let decision = await standBefore(run, decided, decider, at, action);
+  const granted: Granted = new Set();
   for (let attempt = 1; ; attempt += 1) {
-    guard(run, decision, at, action);
+    decision = await passGuard(run, decision, decider, at, action, granted);
     try {
       return await actAndVerify(run, decision, decider, at, action);
     } catch (error) {
@@ -92,9 +96,10 @@ async function standBefore(
   decider: Decider,
   at: PlanRange,
   action: number,
+  why?: 'cancelled',
 ): Promise<Decision> {
   let decision = first;
-  let again: 'choice changed' | undefined;
+  let again: 'choice changed' | 'cancelled' | undefined = why;
   for (;;) {
     const held: HeldDecision = { decision, at, action, again: decider.again };
     run.held = held;
@@ -160,10 +165,26 @@ function lost(what: string, because?: ActionFailure): ActionFailure {
   return new ActionFailure('lost-while-stopped', message, { controls: because?.controls ?? [] });
 }
 
-/** Decides whether the action may run. The lease itself is the host's; the rules for confirmations come on top. */
-function guard(run: RunContext, decision: Decision, at: PlanRange, action: number): void {
-  const rule = actionRow(decision.action.verb).control === 'none' ? 'needs no lease' : 'within the lease';
-  run.record({ type: 'guard', at, action, rule, verdict: 'allowed', by: 'the plan', durationMs: 0 });
+/** What may run now. While somebody was asked time passed: the decision is checked, and guarded again if it differs. */
+async function passGuard(
+  run: RunContext,
+  first: Decision,
+  decider: Decider,
+  at: PlanRange,
+  action: number,
+  granted: Granted,
+): Promise<Decision> {
+  let decision = first;
+  for (;;) {
+    const verdict = await guard(run, decision, at, action, granted);
+    if (verdict === 'go') return decision;
+    const stands = (before: Decision, why?: 'cancelled') => standBefore(run, before, decider, at, action, why);
+    if (verdict === 'taken back') decision = await stands(decision, 'cancelled');
+    else {
+      const checked = await recheck(run, decision, decider, at, action);
+      decision = checked.same ? checked.decision : await stands(checked.decision);
+    }
+  }
 }
 
 async function actAndVerify(
@@ -178,7 +199,7 @@ async function actAndVerify(
     const began = performance.now();
     if (decision.secret && decision.chosen !== undefined) run.redactor.taint(decision.chosen);
     const done = await perform(run, decision, signal);
-    run.performed += 1;
+    if (done.how !== notCarriedOut) run.performed += 1;
     const { way, how, point, hit } = done;
     run.record({
       type: 'act',
@@ -220,6 +241,14 @@ interface Performed {
 
 async function perform(run: RunContext, decision: Decision, signal: AbortSignal): Promise<Performed> {
   const { action, chosen, observation } = decision;
+  if (run.dryRun !== undefined) {
+    run.dryRun.decided += 1;
+    // A program has to be there to be looked at; the rest is not even sent.
+    if (action.verb !== 'launch') {
+      run.dryRun.withheld += 1;
+      return { way: 'none', how: notCarriedOut, text: readable(decision) };
+    }
+  }
   switch (action.verb) {
     case 'wait':
       await delay(action.durationMs, signal);
@@ -231,6 +260,12 @@ async function perform(run: RunContext, decision: Decision, signal: AbortSignal)
     default:
       return await run.session.act(action, chosen, observation, signal);
   }
+}
+
+/** What `read` would bring, as far as it was seen. */
+function readable({ action, chosen, observation }: Decision): string | undefined {
+  const node = chosen === undefined ? undefined : observation.index.node(chosen);
+  return action.verb !== 'read' || node === undefined ? undefined : textOf(node);
 }
 
 async function verify(
@@ -270,11 +305,13 @@ async function verify(
     return facts.effect;
   };
   // Nothing of the program can have changed by waiting or reading: what was seen stays good unless time passed.
-  if (actionRow(verb).evidence.length === 0 && before !== undefined && verb !== 'activate') {
+  const unread = actionRow(verb).evidence.length === 0 && verb !== 'activate';
+  const dry = run.dryRun !== undefined && verb !== 'launch';
+  if ((unread || dry) && before !== undefined) {
     if (verb === 'wait') run.forgetObservation();
     return note(
       before,
-      { changes: [], pictureChanged: undefined, effect: 'not checked', summary: 'not checked' },
+      { changes: [], pictureChanged: undefined, effect: 'not checked', summary: dry ? notCarriedOut : 'not checked' },
       'idle',
     );
   }

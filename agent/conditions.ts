@@ -44,7 +44,8 @@ export async function waitFor(run: RunContext, expected: Expectation, of: Judged
       problem = error;
     }
     // Without a look, or with an idle program, nothing will change by itself.
-    const over = !looks || observation?.idle === true || performance.now() - began >= timeoutMs;
+    const over =
+      !looks || run.dryRun !== undefined || observation?.idle === true || performance.now() - began >= timeoutMs;
     if (holds || over) {
       const because = explain(condition, run);
       run.record({
@@ -54,7 +55,8 @@ export async function waitFor(run: RunContext, expected: Expectation, of: Judged
         verdict: { text, at, holds, because },
         durationMs: performance.now() - began,
       });
-      if (holds) return;
+      // A dry run only tells: what would make it true was not done.
+      if (holds || run.dryRun !== undefined) return;
       throw new ActionFailure(symptom, `${text} does not hold: ${because}.`, { at, controls: problem?.controls ?? [] });
     }
     await delay(run.settings.pollMs, run.stop);

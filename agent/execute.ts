@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { dryRunGoesOn, goOnWithout } from './dry-run.ts';
 import { ActionFailure } from './failure.ts';
 import type { Handler } from './machine.ts';
 import { carryOutMove } from './moves/carry-out-move.ts';
@@ -49,6 +50,10 @@ async function executeNext(run: RunContext): Promise<void> {
     if (!(failure instanceof ActionFailure)) throw error;
     const handler = machine.handler(run.floor);
     if (failure.told === undefined) await tellFailure(run, failure, handler);
+    if (run.dryRun !== undefined && dryRunGoesOn(run, failure)) {
+      goOnWithout(run, run.dryRun, instruction);
+      return;
+    }
     if (handler === undefined) throw failure;
     unwind(run, handler);
   }

@@ -21,7 +21,11 @@ export type Moment = {
    */
   | { readonly kind: 'phase'; readonly phase: Phase; readonly again?: 'cancelled' | 'choice changed' }
   /** A failure was recorded and not yet acted upon. */
-  | { readonly kind: 'failure'; readonly failure: FailureFacts; readonly handledBy: 'retry' | 'on failure' | 'nobody' }
+  | {
+      readonly kind: 'failure';
+      readonly failure: FailureFacts;
+      readonly handledBy: 'retry' | 'on failure' | 'dry run' | 'nobody';
+    }
   /** Everything is done and nothing closed. */
   | { readonly kind: 'ended' }
 );

@@ -34,6 +34,11 @@ export async function runLamStep(run: RunContext, instruction: LamInstruction): 
       continue;
     }
     run.leave(frame, 'done');
+    if (run.dryRun !== undefined) {
+      const text = `dry run: what follows in "${sentence}" depends on what this action does.`;
+      run.record({ type: 'output', at: instruction.range, category: 'info', text });
+      return;
+    }
     if (went === 'finished') return await lam.finish();
     if (instruction.until.length > 0 && (await lam.holds())) return;
   }

@@ -5,7 +5,9 @@ import type { NewTraceEvent, Phase, TraceEventOf } from '../trace/format.ts';
 import type { Asker } from './ask.ts';
 import { blameFailure } from './blame/blame-failure.ts';
 import { RunEvidence } from './blame/evidence.ts';
+import { builtInGuard, type GuardPolicy } from './carry-out/guard-policy.ts';
 import type { Decision } from './decide/decision.ts';
+import type { DryRun } from './dry-run.ts';
 import type { Surroundings } from './evaluate.ts';
 import { type ActionFailure, PhaseCancelled, RunStopped } from './failure.ts';
 import type { Gate, Moment } from './gate.ts';
@@ -54,6 +56,10 @@ export class RunContext implements Surroundings {
   readonly session: TargetSession;
   /** Aborted with `RunStopped` when the run is ended from outside. */
   readonly stop: AbortSignal;
+  /** Which rules ask before an action, and which the launch allows. */
+  readonly guard: GuardPolicy;
+  /** Absent for a run that acts. */
+  readonly dryRun: DryRun | undefined;
   /** Spans the run, explicit actions included. */
   readonly memory: MemoryEntry[] = [];
   /** What the question why something failed is answered from. */
@@ -72,6 +78,10 @@ export class RunContext implements Surroundings {
   isBusy = false;
   /** The line at whose gate the run is held, or was last. */
   heldAt: PlanRange | undefined;
+  /** The question that is open; aborting it takes it back. */
+  question: AbortController | undefined;
+  /** The plan asked and somebody said yes: it holds for the instruction that follows directly. */
+  confirmed: { readonly unit: unknown; readonly pc: number; readonly by: string } | undefined;
   /** Counts the decisions. */
   actions = 0;
   /** Counts the actions that were performed. */
@@ -94,6 +104,8 @@ export class RunContext implements Surroundings {
     session: TargetSession;
     gate: Gate;
     stop: AbortSignal;
+    guard?: GuardPolicy | undefined;
+    dryRun?: DryRun | undefined;
   }) {
     this.machine = parts.machine;
     this.model = parts.model;
@@ -104,6 +116,8 @@ export class RunContext implements Surroundings {
     this.session = parts.session;
     this.#gate = parts.gate;
     this.stop = parts.stop;
+    this.guard = parts.guard ?? builtInGuard;
+    this.dryRun = parts.dryRun;
   }
 
   // — the gate —
@@ -164,6 +178,20 @@ export class RunContext implements Surroundings {
     if (this.#phase === undefined) return false;
     this.#phase.abort(new PhaseCancelled());
     return true;
+  }
+
+  /** Takes an open question back; the run stands before it again. @returns whether there was one */
+  takeQuestionBack(): boolean {
+    this.question?.abort();
+    return this.question !== undefined;
+  }
+
+  /** Who confirmed the statement the run stands at, where the plan asked directly before it. It is used up by that. */
+  confirmedBy(): string | undefined {
+    const { confirmed } = this;
+    this.confirmed = undefined;
+    const { current } = this.machine;
+    return confirmed?.unit === current && confirmed.pc === current.pc ? confirmed.by : undefined;
   }
 
   /** The promise, or the end of the run, whichever comes first. */

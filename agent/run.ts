@@ -6,7 +6,9 @@ import type { PlanRange } from '../protocol/position.ts';
 import type { TargetApi } from '../protocol/target.ts';
 import { type FailureFacts, type TraceEvent, traceFormat } from '../trace/format.ts';
 import { type Asker, nobody } from './ask.ts';
+import type { GuardPolicy } from './carry-out/guard-policy.ts';
 import { RunConsole } from './console.ts';
+import { DryRun } from './dry-run.ts';
 import { execute } from './execute.ts';
 import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
@@ -52,6 +54,10 @@ export interface RunOptions {
   readonly startAt?: StartLine;
   /** A run that fails takes back what its steps did, as far as they say how. */
   readonly rollBackOnFailure?: boolean;
+  /** The workspace's rules and what the launch allows; without it every built-in rule asks. */
+  readonly guard?: GuardPolicy;
+  /** Decides everything and carries out nothing; the plan's programs are started, to be looked at. */
+  readonly dryRun?: boolean;
   /** Close the programs the run launched when it ends. */
   readonly closeApps?: boolean;
 }
@@ -75,6 +81,8 @@ export interface Run {
   terminate(): Promise<void>;
   /** Aborts observation or inference; the run stands before that phase again. @returns whether there was one */
   cancelPhase(): boolean;
+  /** Takes back a question that is open; the run stands before it again. @returns whether there was one */
+  takeQuestionBack(): boolean;
   /** Stores that the run stands still, and why: said by the gate that holds it. */
   standsStill(at: PlanRange, reason: string, description: string): void;
   /** What can be asked and changed while a gate holds the run. */
@@ -105,6 +113,7 @@ export function startRun(options: RunOptions): Run {
     },
     pointing: loop.pointing,
     cancelPhase: () => loop.context?.cancelPhase() ?? false,
+    takeQuestionBack: () => loop.context?.takeQuestionBack() ?? false,
     standsStill: (at, reason, description) => loop.context?.record({ type: 'stopped', at, reason, description }),
     terminate: async () => {
       stop.abort(new RunStopped('The run was ended.'));
@@ -181,6 +190,8 @@ class RunLoop {
       session,
       gate: this.#options.gate ?? openGate,
       stop: this.#stop,
+      guard: this.#options.guard,
+      dryRun: this.#options.dryRun === true ? new DryRun() : undefined,
     });
     this.context = run;
     const frame = run.enter('task', plan.task.name, plan.task.range);
@@ -206,6 +217,7 @@ class RunLoop {
       if (this.#options.rollBackOnFailure === true) await this.#takeBack(run);
       return failed(error.told);
     }
+    if (run.dryRun !== undefined) return drily(run, run.dryRun);
     const count = run.performed === 1 ? '1 action' : `${run.performed} actions`;
     return { result: 'passed', message: `${machine.plan.task.name}: done in ${count}.`, failure: undefined };
   }
@@ -241,7 +253,14 @@ class RunLoop {
       const { inspect } = this.#options;
       const programs = inspect?.start === undefined ? plan.programs : [inspect.start];
       const hold = inspect === undefined || inspect.start !== undefined ? { programs } : { window: inspect.window };
-      this.#session = await TargetSession.open(target, hold, this.#redactor, this.#settings, this.#stop);
+      this.#session = await TargetSession.open(
+        target,
+        hold,
+        this.#redactor,
+        this.#settings,
+        this.#stop,
+        this.#options.dryRun,
+      );
       return this.#session;
     } catch (error) {
       this.#recordHeader({ name: 'unknown', version: '' });
@@ -280,6 +299,13 @@ class RunLoop {
     this.#recorder.record({ type: 'output', category: 'error', text: `Internal error: ${text}` });
     return { result: 'failed', message: `Internal error: ${text}`, failure: undefined };
   }
+}
+
+/** A dry run passes when everything could be decided. */
+function drily(run: RunContext, dryRun: DryRun): Pick<RunResult, 'result' | 'message' | 'failure'> {
+  const message = dryRun.summary(run.machine.plan.task.name);
+  run.record({ type: 'output', category: 'important', text: message });
+  return { result: dryRun.undecided.size === 0 ? 'passed' : 'failed', message, failure: undefined };
 }
 
 function failed(facts: FailureFacts | undefined): Pick<RunResult, 'result' | 'message' | 'failure'> {

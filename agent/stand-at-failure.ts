@@ -1,6 +1,7 @@
 import type { PlanRange } from '../protocol/position.ts';
-import type { FailureFacts } from '../trace/format.ts';
+import type { FailureFacts, TraceEventOf } from '../trace/format.ts';
 import type { Decision } from './decide/decision.ts';
+import { dryRunGoesOn } from './dry-run.ts';
 import { ActionFailure } from './failure.ts';
 import type { Handler } from './machine.ts';
 import type { HeldDecision, RunContext, Thinker } from './run-context.ts';
@@ -22,12 +23,21 @@ export async function tellFailure(
     controls: run.redactor.data([...failure.controls]),
   };
   failure.told = facts;
-  const handledBy = handler === undefined ? 'nobody' : handler.region.kind === 'retry' ? 'retry' : 'on failure';
+  const handledBy = handlerOf(run, failure, handler);
   const number = run.held?.action ?? run.actions;
   const action = number > 0 ? { action: number } : {};
   run.record({ type: 'failure', at, ...action, failure: facts, handledBy });
   if (failure.symptom !== 'target-lost') run.forgetObservation();
   await run.gate({ kind: 'failure', failure: facts, handledBy, at });
+}
+
+function handlerOf(
+  run: RunContext,
+  failure: ActionFailure,
+  handler: Handler | undefined,
+): TraceEventOf<'failure'>['handledBy'] {
+  if (dryRunGoesOn(run, failure)) return 'dry run';
+  return handler === undefined ? 'nobody' : handler.region.kind === 'retry' ? 'retry' : 'on failure';
 }
 
 /** What of an action can be decided otherwise after it failed. */

@@ -1,8 +1,9 @@
 import type { Instruction, Step } from '../language/compiled-plan.ts';
+import { askToConfirm } from './carry-out/confirmation.ts';
 import { judge, waitFor } from './conditions.ts';
 import { evaluate, fill, looksAtControls } from './evaluate.ts';
 import { type PlainIntent, runExplicitAction } from './explicit-action.ts';
-import { ActionFailure } from './failure.ts';
+import { ActionFailure, PhaseCancelled } from './failure.ts';
 import { runLamStep } from './lam-step.ts';
 import { beginLoop } from './loops.ts';
 import { closeStep } from './moves/done-steps.ts';
@@ -118,6 +119,8 @@ function stepFacts(run: RunContext): { timeoutMs: number; step: string } {
     const open = steps.at(-1);
     const step = open === undefined ? undefined : unit.steps[open.step];
     if (step !== undefined) {
+      // What was not done brings no control, however long one waits.
+      if ((run.dryRun?.withheld ?? 0) > 0) return { timeoutMs: 0, step: fill(step.sentence, run) };
       return { timeoutMs: step.timeoutMs ?? run.settings.actionTimeoutMs, step: fill(step.sentence, run) };
     }
   }
@@ -126,32 +129,35 @@ function stepFacts(run: RunContext): { timeoutMs: number; step: string } {
 
 async function confirm(run: RunContext, instruction: Extract<Instruction, { op: 'confirm' }>): Promise<void> {
   const { when, question: template, range: at } = instruction;
+  run.confirmed = undefined;
   if (when !== undefined && !(await judge(run, when, instruction.text, at, 'when'))) return;
   const question = fill(template, run);
-  // While the question is open, nothing may act on the target: not even by mistake.
-  await run.session.suspend(true, run.stop);
-  try {
-    const answer = await run.orStopped(run.asker.confirm(question, instruction.text, run.stop));
-    run.record({
-      type: 'confirm',
-      at,
-      question,
-      answer: answer?.yes === true ? 'yes' : 'no',
-      by: answer?.by ?? 'nobody',
-    });
-    if (answer === undefined)
-      throw new ActionFailure('refused', `"${question}" was asked, and nobody was there to answer.`);
-    if (!answer.yes) throw new ActionFailure('refused', `"${question}" was answered with no by ${answer.by}.`);
-  } finally {
-    if (!run.stop.aborted) await run.session.suspend(false, run.stop);
+  if (run.dryRun !== undefined) {
+    run.record({ type: 'output', at, category: 'info', text: `would ask: ${question}` });
+    return;
   }
-  run.forgetObservation();
+  for (;;) {
+    try {
+      const answer = await askToConfirm(run, { text: question, detail: instruction.text, at });
+      if (answer === undefined)
+        throw new ActionFailure('refused', `"${question}" was asked, and nobody was there to answer.`);
+      if (!answer.yes) throw new ActionFailure('refused', `"${question}" was answered with no by ${answer.by}.`);
+      const { current } = run.machine;
+      run.confirmed = { unit: current, pc: current.pc + 1, by: answer.by };
+      return;
+    } catch (error) {
+      if (!(error instanceof PhaseCancelled)) throw error;
+      await run.gate({ kind: 'enter', frame: 'statement', isAction: false, at });
+    }
+  }
 }
 
 function nextRound(run: RunContext, instruction: Extract<Instruction, { op: 'next-round' }>): boolean {
   const loop = run.machine.current.loops.get(instruction.loop);
   if (loop === undefined) throw new Error(`Loop ${instruction.loop} has not begun.`);
-  const goesOn = loop.round < loop.rounds;
+  // In a dry run a condition never becomes true: one round shows all there is.
+  const untilTold = run.dryRun !== undefined && loop.limited;
+  const goesOn = loop.round < (untilTold ? Math.min(1, loop.rounds) : loop.rounds);
   const verdict = {
     text: instruction.text,
     at: instruction.range,
@@ -161,7 +167,7 @@ function nextRound(run: RunContext, instruction: Extract<Instruction, { op: 'nex
       : `after ${loop.round} rounds`,
   };
   run.record({ type: 'judge', at: instruction.range, of: 'loop', verdict, durationMs: 0 });
-  if (!goesOn && loop.limited) {
+  if (!goesOn && loop.limited && !untilTold) {
     throw new ActionFailure('limit-reached', `${loop.rounds} rounds were not enough: ${instruction.text}`);
   }
   const item = loop.items?.[loop.round];

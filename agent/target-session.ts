@@ -41,6 +41,8 @@ export class TargetSession {
   readonly #programs: readonly string[];
   readonly #pictures: boolean;
   readonly #defaultProgram: string | undefined;
+  /** A dry run's: input is held back at the target itself, and none is sent. */
+  readonly #looksOnly: boolean;
   #app: AppFacts | undefined;
   #lastTree: { readonly source: unknown; readonly observation: Observation } | undefined;
 
@@ -51,7 +53,9 @@ export class TargetSession {
     facts: TargetResult<'initialize'>,
     lease: string,
     programs: readonly string[],
+    looksOnly: boolean,
   ) {
+    this.#looksOnly = looksOnly;
     this.#api = api;
     this.#redactor = redactor;
     this.#settings = settings;
@@ -66,7 +70,8 @@ export class TargetSession {
 
   /**
    * Takes the lease for programs a plan will start, or for one that is there, and attaches to it: the only one, or the
-   * one whose title or file name holds `window`. @throws ActionFailure
+   * one whose title or file name holds `window`. @param looksOnly nothing is ever done to the programs but starting them
+   * @throws ActionFailure
    */
   static async open(
     api: TargetApi,
@@ -74,6 +79,7 @@ export class TargetSession {
     redactor: Redactor,
     settings: RunSettings,
     signal: AbortSignal,
+    looksOnly = false,
   ): Promise<TargetSession> {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(settings.requestTimeoutMs)]);
     try {
@@ -83,7 +89,8 @@ export class TargetSession {
       const programs = named.length > 0 || facts.defaultProgram === undefined ? named : [facts.defaultProgram];
       refuseEditors(programs);
       const { lease } = await api.lease({ programs: [...programs] }, limit);
-      const session = new TargetSession(api, redactor, settings, facts, lease, programs);
+      const session = new TargetSession(api, redactor, settings, facts, lease, programs, looksOnly);
+      if (looksOnly) await session.suspend(true, signal);
       if (there !== undefined) session.#app = await api.attach({ app: there.id }, limit);
       return session;
     } catch (error) {
@@ -116,6 +123,8 @@ export class TargetSession {
     if (!this.#programs.some(mine => fileName(mine) === fileName(program))) {
       throw new ActionFailure('out-of-scope', `${program} is no program of this plan: say \`app "${program}"\`.`);
     }
+    // A suspended target starts nothing either.
+    if (this.#looksOnly) await this.suspend(false, signal);
     const app = await this.#request(
       'launch',
       { lease: this.#lease, program, timeoutMs, ...(document === undefined ? {} : { document }) },
@@ -124,6 +133,7 @@ export class TargetSession {
       timeoutMs + this.#settings.requestTimeoutMs,
     );
     this.#app = app;
+    if (this.#looksOnly) await this.suspend(true, signal);
     return app.window.title;
   }
 
@@ -167,6 +177,7 @@ export class TargetSession {
     observation: Observation,
     signal: AbortSignal,
   ): Promise<ActResult> {
+    if (this.#looksOnly) throw new Error(`A dry run would have performed ${action.verb}: that must not be.`);
     const app = this.#app ?? (await this.#findApp(signal));
     const params = { lease: this.#lease, app: app.id, observation: observation.id, action };
     const done = await this.#request(

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { GuardFileError } from '../agent/carry-out/read-guard-files.ts';
 import { ActionFailure } from '../agent/failure.ts';
 import { UnknownModel } from '../agent/models/open-model.ts';
 import { UnknownTarget } from '../agent/targets/open-target.ts';
@@ -63,6 +64,8 @@ program
   .option('--input <name=value>', 'an input of the plan; repeatable', collect, [])
   .option('--secret <name=env:VAR>', 'where the value of a secret is; repeatable', collect, [])
   .option('--trace <folder>', 'the folder in which runs are recorded')
+  .option('--allow <rules>', 'actions that need no confirmation: names of guard rules, or all', collect, [])
+  .option('--dry-run', 'decide everything and carry out nothing; only the programs are started')
   .option(
     '--start-at <line>',
     'begin at this line, on a program of the plan that runs already or is started',
@@ -170,7 +173,7 @@ function codeOf(error: unknown): ExitCode {
     terminal.err(`${error.message}\n`);
     return 2;
   }
-  if (error instanceof ActionFailure || error instanceof TargetError) {
+  if (error instanceof ActionFailure || error instanceof TargetError || error instanceof GuardFileError) {
     terminal.err(`${error.message}\n`);
     return 1;
   }

@@ -1,5 +1,5 @@
-import type { Asker } from '../agent/ask.ts';
-import { Answer, type Ask } from '../protocol/debug.ts';
+import type { AskedAction, Asker } from '../agent/ask.ts';
+import { Answer, type Ask, type AskOver } from '../protocol/debug.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
 
@@ -33,12 +33,13 @@ export class Asks implements Asker {
     question: string,
     detail: string,
     signal: AbortSignal,
+    about?: AskedAction,
   ): Promise<{ yes: boolean; by: string } | undefined> {
     if (!this.clientAnswers) {
       this.#session.say(`${question}\nThe run waits: answer yes or no in the console.`, 'important');
       this.#inConsole = this.#ids + 1;
     }
-    const value = await this.#ask({ kind: 'confirm', question, detail }, signal);
+    const value = await this.#ask({ kind: 'confirm', question, detail, ...about }, signal);
     this.#inConsole = undefined;
     return value === undefined ? undefined : { yes: value === 'yes', by: 'the user' };
   }
@@ -69,7 +70,10 @@ export class Asks implements Asker {
     this.#ids += 1;
     const id = this.#ids;
     const { promise, resolve } = Promise.withResolvers<string | undefined>();
-    const onAbort = () => resolve(undefined);
+    const onAbort = () => {
+      if (this.clientAnswers) this.#session.connection.event('groundwork/askOver', { id } satisfies AskOver);
+      resolve(undefined);
+    };
     signal.addEventListener('abort', onAbort, { once: true });
     this.#open.set(id, resolve);
     if (this.clientAnswers) this.#session.connection.event('groundwork/ask', { id, ...ask });

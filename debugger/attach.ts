@@ -6,7 +6,7 @@ import { openTarget } from '../agent/targets/open-target.ts';
 import { printText } from '../controls/print.ts';
 import { Plan } from '../language/plan.ts';
 import { AttachArguments } from '../protocol/debug.ts';
-import { admit, configured, refuse } from './launch.ts';
+import { admit, configured, guardOf, refuse } from './launch.ts';
 import { LiveRun } from './live-run.ts';
 import type { Session } from './session.ts';
 
@@ -24,10 +24,11 @@ export async function attach(session: Session, raw: unknown): Promise<LiveRun> {
   const compiled = planOf(runs, args.start ?? args.window ?? 'a window').compile();
   if (!compiled.ok) throw new Error('The plan of an inspection does not compile.');
   const { plan } = compiled;
+  const guard = guardOf(plan.file, cwd, []);
   const inspect = { window: args.window, start: args.start };
   return new LiveRun(
     plan,
-    hooks => startRun({ plan, target, model, runs, inspect, asker: session.asks, ...hooks }),
+    hooks => startRun({ plan, target, model, runs, inspect, guard, asker: session.asks, ...hooks }),
     session.rules,
     session,
     { inspects: true },

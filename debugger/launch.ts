@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { type GuardPolicy, guardPolicy } from '../agent/carry-out/guard-policy.ts';
+import { readGuardFiles } from '../agent/carry-out/read-guard-files.ts';
 import { openModel } from '../agent/models/open-model.ts';
 import { startRun } from '../agent/run.ts';
 import { openTarget } from '../agent/targets/open-target.ts';
@@ -29,6 +31,7 @@ export async function prepare(session: Session, raw: unknown): Promise<LiveRun> 
   const path = pathsOf(args);
   const plan = loaded(path(args.program ?? ''));
   const secrets = secretsFrom(args.secrets);
+  const guard = guardOf(plan.file, path('.'), args.allow);
   const target = await openTarget(args.target, { faults: args.faults }).catch(refuse);
   const model = await openModel(args.model).catch(refuse);
   session.outline.isOn = args.outline;
@@ -41,11 +44,22 @@ export async function prepare(session: Session, raw: unknown): Promise<LiveRun> 
       inputs: args.inputs,
       secrets,
       asker: session.asks,
+      guard,
+      dryRun: args.dryRun,
       ...(args.runs === undefined ? {} : { runs: path(args.runs) }),
       ...(args.startAt === undefined ? {} : { startAt: { file: plan.file, line: args.startAt } }),
       ...hooks,
     });
   return new LiveRun(plan, start, args.noDebug ? noStops() : session.rules, session);
+}
+
+/** The rules that hold for a plan. @throws RequestError where a file of rules is wrong, or what is allowed is no rule */
+export function guardOf(plan: string, folder: string, allow: readonly string[]): GuardPolicy {
+  try {
+    return guardPolicy(readGuardFiles(plan, folder), allow);
+  } catch (error) {
+    return refuse(error);
+  }
 }
 
 function pathsOf({ cwd }: LaunchArguments): (file: string) => string {

@@ -180,7 +180,10 @@ export class LiveRun implements Walkable {
   }
 
   pause(): void {
-    if (this.#held === undefined) this.#travel = { kind: 'pause' };
+    if (this.#held !== undefined) return;
+    this.#travel = { kind: 'pause' };
+    // Nobody can stand before a question that is open.
+    this.#run?.takeQuestionBack();
   }
 
   /** Aborts observation, inference or pointing. @returns whether there was one */

@@ -20,6 +20,10 @@ export const LaunchArguments = z.object({
   /** The control that an action will act on is outlined on the target while the run stands there. */
   outline: z.boolean().default(true),
   noDebug: z.boolean().default(false),
+  /** Rules of the guard that need no question in this run: their names, or `all`. */
+  allow: z.array(z.string()).default([]),
+  /** Decide everything and carry out nothing. */
+  dryRun: z.boolean().default(false),
   /** Where runs are recorded; default `.groundwork/runs` beside the plan's workspace. */
   runs: z.string().optional(),
   /** Workspace folder, for relative paths. */
@@ -58,9 +62,26 @@ export const ClientExtras = z.object({
 /** The custom event `groundwork/ask`: the engine needs something only the client has. */
 export const Ask = z.discriminatedUnion('kind', [
   z.object({ id: z.number().int(), kind: z.literal('secret'), name: z.string(), prompt: z.string() }),
-  z.object({ id: z.number().int(), kind: z.literal('confirm'), question: z.string(), detail: z.string() }),
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('confirm'),
+    question: z.string(),
+    detail: z.string(),
+    /** The guard's rule that asks; absent, like what follows, for a `confirm` of the plan. */
+    rule: z.string().optional(),
+    /** The action in Task Plan syntax. */
+    action: z.string().optional(),
+    /** The control it is about, printed. */
+    control: z.string().optional(),
+    /** The path of a PNG: the control and what is around it. */
+    picture: z.string().optional(),
+  }),
 ]);
 export type Ask = z.infer<typeof Ask>;
+
+/** The custom event `groundwork/askOver`: a question needs no answer any more, since the run was ended or paused. */
+export const AskOver = z.object({ id: z.number().int() });
+export type AskOver = z.infer<typeof AskOver>;
 
 /** The custom request `groundwork/answer`. */
 export const Answer = z.object({

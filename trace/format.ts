@@ -204,7 +204,14 @@ export const TraceEvent = z.discriminatedUnion('type', [
     name: z.string(),
     value: TraceValue,
   }),
-  event('confirm', { question: z.string(), answer: z.enum(['yes', 'no']), by: z.string() }),
+  event('confirm', {
+    question: z.string(),
+    answer: z.enum(['yes', 'no']),
+    by: z.string(),
+    /** Of a question of the guard: its rule, and a picture of the control. */
+    rule: z.string().optional(),
+    picture: BlobRef.optional(),
+  }),
   /** The user, or a program on his behalf, changed a decision. */
   event('override', {
     what: z.enum(['control', 'argument', 'input']),
@@ -219,7 +226,7 @@ export const TraceEvent = z.discriminatedUnion('type', [
   event('failure', {
     failure: FailureFacts,
     /** What the plan does about it. */
-    handledBy: z.enum(['retry', 'on failure', 'nobody']),
+    handledBy: z.enum(['retry', 'on failure', 'dry run', 'nobody']),
   }),
   /** The user sent the run elsewhere; frames it leaves and enters follow. `at` is where it goes on. */
   event('moved', {

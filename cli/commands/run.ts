@@ -1,4 +1,6 @@
 import { basename, join } from 'node:path';
+import { type GuardPolicy, guardPolicy, UnknownGuardRule } from '../../agent/carry-out/guard-policy.ts';
+import { readGuardFiles } from '../../agent/carry-out/read-guard-files.ts';
 import { describeFailure } from '../../agent/failure.ts';
 import { openModel } from '../../agent/models/open-model.ts';
 import { startRun } from '../../agent/run.ts';
@@ -17,6 +19,9 @@ export interface RunCommandOptions {
   readonly input: readonly string[];
   readonly secret: readonly string[];
   readonly trace?: string | undefined;
+  /** Names of guard rules, several parted by commas. */
+  readonly allow: readonly string[];
+  readonly dryRun?: boolean | undefined;
   readonly json?: boolean | undefined;
   /** A line of the plan to begin at. */
   readonly startAt?: number | undefined;
@@ -35,6 +40,7 @@ export async function run(path: string, options: RunCommandOptions, terminal: Te
     if (options.json) terminal.out(`${JSON.stringify({ result: 'not started', diagnostics: compiled.diagnostics })}\n`);
     return 1;
   }
+  const guard = guardOf(compiled.plan.file, options.allow);
   const target = await openTarget(options.target);
   const model = await openModel(options.model);
   let state = initialState;
@@ -45,6 +51,8 @@ export async function run(path: string, options: RunCommandOptions, terminal: Te
     inputs,
     secrets,
     asker: terminalAsker(),
+    guard,
+    dryRun: options.dryRun ?? false,
     closeApps: true,
     ...(options.startAt === undefined ? {} : { startAt: { file: compiled.plan.file, line: options.startAt } }),
     rollBackOnFailure: options.rollbackOnFailure ?? false,
@@ -66,6 +74,16 @@ export async function run(path: string, options: RunCommandOptions, terminal: Te
   terminal.err(`Recorded in ${shownPath(result.folder)}\n`);
   if (options.json) terminal.out(`${JSON.stringify(result)}\n`);
   return result.result === 'passed' ? 0 : 1;
+}
+
+function guardOf(plan: string, allow: readonly string[]): GuardPolicy {
+  const names = allow.flatMap(text => text.split(',')).map(name => name.trim());
+  try {
+    return guardPolicy(readGuardFiles(plan, process.cwd()), names);
+  } catch (error) {
+    if (error instanceof UnknownGuardRule) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function keyAndValue(text: string, example: string): [string, string] {

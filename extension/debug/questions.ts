@@ -1,15 +1,30 @@
 import * as vscode from 'vscode';
-import { type Answer, Ask } from '../../protocol/debug.ts';
+import { type Answer, Ask, AskOver } from '../../protocol/debug.ts';
 import type { Log } from '../log.ts';
 import { debugType } from './configuration.ts';
+import { ConfirmPanel } from './confirm-panel.ts';
 
 type AskSecret = Extract<Ask, { kind: 'secret' }>;
 type AskConfirm = Extract<Ask, { kind: 'confirm' }>;
 
 /** Answers what the engine asks: secrets, which are kept only if the user says so, and confirmations. */
 export function registerQuestions(context: vscode.ExtensionContext, log: Log): vscode.Disposable {
+  /** The questions whose panel is open, by session and number. */
+  const panels = new Map<string, ConfirmPanel>();
+  const closed = (ended: vscode.DebugSession) => {
+    for (const [key, panel] of panels) if (key.startsWith(`${ended.id} `)) panel.dispose();
+  };
+  const confirm = async (session: vscode.DebugSession, ask: AskConfirm): Promise<string> => {
+    const panel = await ConfirmPanel.open(ask);
+    if (panel === undefined) return await confirmInDialog(ask);
+    const key = `${session.id} ${ask.id}`;
+    panels.set(key, panel);
+    const said = await panel.answer;
+    panels.delete(key);
+    return said;
+  };
   const answer = async (session: vscode.DebugSession, ask: Ask): Promise<void> => {
-    const value = ask.kind === 'secret' ? await secret(context, ask) : await confirm(ask);
+    const value = ask.kind === 'secret' ? await secret(context, ask) : await confirm(session, ask);
     const reply: Answer = value === undefined ? { id: ask.id } : { id: ask.id, value };
     try {
       await session.customRequest('groundwork/answer', reply);
@@ -20,11 +35,17 @@ export function registerQuestions(context: vscode.ExtensionContext, log: Log): v
   };
   return vscode.Disposable.from(
     vscode.debug.onDidReceiveDebugSessionCustomEvent(({ session, event, body }) => {
-      if (session.type !== debugType || event !== 'groundwork/ask') return;
+      if (session.type !== debugType) return;
+      if (event === 'groundwork/askOver') {
+        const over = AskOver.safeParse(body);
+        if (over.success) panels.get(`${session.id} ${over.data.id}`)?.dispose();
+      }
+      if (event !== 'groundwork/ask') return;
       const ask = Ask.safeParse(body);
       if (ask.success) void answer(session, ask.data);
       else log.channel.error(`The engine asked something unknown: ${ask.error.message}`);
     }),
+    vscode.debug.onDidTerminateDebugSession(closed),
     vscode.commands.registerCommand('groundwork.forgetSecrets', () => forget(context)),
   );
 }
@@ -56,7 +77,8 @@ async function offerToKeep(context: vscode.ExtensionContext, name: string, value
   if (said === keep) await context.secrets.store(keyOf(name), value);
 }
 
-async function confirm({ question, detail }: AskConfirm): Promise<string> {
+/** Where there is no picture to show. */
+async function confirmInDialog({ question, detail }: AskConfirm): Promise<string> {
   const yes = { title: 'Yes' };
   const no = { title: 'No', isCloseAffordance: true };
   const said = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes, no);

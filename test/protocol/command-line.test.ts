@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -247,5 +247,52 @@ describe('groundwork format', () => {
     expect(groundwork(['format', file])).toMatchObject({ status: 0 });
     expect(readFileSync(file, 'utf8')).toBe('task "U"\napp "wordpad.exe"\n1. Go {\n  click Button "Bold"\n}\n');
     expect(groundwork(['format', '--check', file])).toMatchObject({ status: 0 });
+  });
+});
+
+describe('the guard of groundwork run', () => {
+  const closing = `task "Close"
+app "wordpad.exe"
+1. Close it {
+  type "Draft" into Document
+  press "Alt+F, X"
+  click Button "Don't Save"
+}
+`;
+
+  it('refuses where nobody can be asked, says how to allow it, and lets pass what is allowed', () => {
+    const file = plan('close.taskplan', closing);
+    const refused = groundwork(['run', file]);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('refused: This closes without saving: changes are lost: click Button');
+    expect(refused.stderr).toContain('--allow discard');
+    expect(groundwork(['run', file, '--allow', 'delete,discard']).status).toBe(0);
+    expect(groundwork(['run', file, '--allow', 'all']).status).toBe(0);
+  });
+
+  it('knows its rules', () => {
+    const { status, stderr } = groundwork(['run', plan('close.taskplan', closing), '--allow', 'discards']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('There is no guard rule "discards". There are: delete, send, overwrite, discard,');
+  });
+
+  it('starts nothing while a file of rules is wrong', () => {
+    const file = plan('close.taskplan', closing);
+    mkdirSync(join(folder, '.groundwork'));
+    const rules = plan('.groundwork/guard.json', '{\n  "rules": [{ "id": "Mine", "when": { "name": "x" } }]\n}\n');
+    const { status, stderr } = groundwork(['run', file]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${rules}:2: rules.0.id:`);
+    expect(existsSync(join(folder, '.groundwork', 'runs'))).toBe(false);
+  });
+
+  it('runs dry: everything is decided, nothing is done', () => {
+    const file = plan('type.taskplan', good.replace('  expect', '  press "Alt+F4"\n  expect'));
+    const { status, stdout, stderr } = groundwork(['run', file, '--dry-run', '--json']);
+    expect(status).toBe(0);
+    expect(stderr).toContain('would ask: This can do harm: press "Alt+F4", on Window');
+    expect(stderr).toContain('Type: dry run, nothing was carried out. 3 actions decided.');
+    expect(JSON.parse(stdout)).toMatchObject({ result: 'passed', actions: 1 });
+    expect(groundwork(['run', plan('close.taskplan', closing), '--dry-run']).status).toBe(1);
   });
 });

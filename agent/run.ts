@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly model: Model;
   /** Values of inputs by name; the plan's own values where one is missing. */
   readonly inputs?: Readonly<Record<string, string | number | boolean>>;
+  /** The names that target and model were opened by: the trace keeps them, so that the run can be done again. */
+  readonly opened?: { readonly target: string; readonly model: string };
   /** Values of secrets by name; the asker is asked for what is missing. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly gate?: Gate;
@@ -269,7 +271,7 @@ class RunLoop {
   }
 
   #recordHeader(target: { name: string; version: string }): void {
-    const { plan, model } = this.#options;
+    const { plan, model, opened } = this.#options;
     const sources = Object.fromEntries([...plan.sources].map(([file, text]) => [file, this.#recorder.blob(text)]));
     this.#recorder.record({
       type: 'run',
@@ -281,6 +283,7 @@ class RunLoop {
       sources,
       target: { name: target.name, version: target.version },
       model: { ...model.info },
+      ...(opened === undefined ? {} : { opened: { ...opened } }),
     });
   }
 

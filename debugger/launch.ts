@@ -41,6 +41,7 @@ export async function prepare(session: Session, raw: unknown): Promise<LiveRun> 
       plan,
       target,
       model,
+      opened: { target: args.target, model: args.model },
       inputs: args.inputs,
       secrets,
       asker: session.asks,

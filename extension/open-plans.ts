@@ -14,3 +14,8 @@ export function openPlans(): string[] {
   const all = [...(front === undefined ? [] : [front]), ...seen, ...vscode.workspace.textDocuments];
   return [...new Set(all.filter(isPlan).map(document => document.fileName))];
 }
+
+/** Saves a plan that is open and changed: a run reads the file, not the editor. */
+export async function saved(plan: string): Promise<void> {
+  await vscode.workspace.textDocuments.find(document => isPlan(document) && document.fileName === plan)?.save();
+}

@@ -50,7 +50,12 @@ async function chooseTarget(): Promise<void> {
 }
 
 async function chooseModel(): Promise<void> {
-  const now = settings.model();
+  const model = await pickModel('Which model decides?', settings.model());
+  if (model !== undefined) await choose('model', model);
+}
+
+/** Asks for a model. @param now the one in use @returns as launch configurations name it; undefined when turned away */
+export async function pickModel(title: string, now: string): Promise<string | undefined> {
   const runs = await knownRuns();
   const items: Choice[] = [
     {
@@ -68,10 +73,10 @@ async function chooseModel(): Promise<void> {
       choice: `replay:${run.folder}`,
     })),
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: 'Which model decides?', matchOnDescription: true });
-  if (chosen === undefined) return;
-  const model =
+  const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  if (chosen === undefined) return undefined;
+  return (
     chosen.choice ??
-    (await vscode.window.showInputBox({ title: 'Model', value: now, prompt: 'embedded, or replay:FOLDER' }));
-  if (model !== undefined) await choose('model', model);
+    (await vscode.window.showInputBox({ title: 'Model', value: now, prompt: 'embedded, or replay:FOLDER' }))
+  );
 }

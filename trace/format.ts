@@ -121,6 +121,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     sources: z.record(z.string(), BlobRef),
     target: z.object({ name: z.string(), version: z.string() }),
     model: z.object({ id: z.string(), name: z.string(), version: z.string() }),
+    /** The names that target and model were opened by, so that the run can be done again; of a run of a plan. */
+    opened: z.object({ target: z.string(), model: z.string() }).optional(),
   }),
   /** A frame of the call stack begins. Its line is `at`. */
   event('enter', {

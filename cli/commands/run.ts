@@ -48,6 +48,7 @@ export async function run(path: string, options: RunCommandOptions, terminal: Te
     plan: compiled.plan,
     target,
     model,
+    opened: { target: options.target, model: options.model },
     inputs,
     secrets,
     asker: terminalAsker(),

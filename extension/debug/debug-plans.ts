@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isPlan, openPlans, planLanguage } from '../open-plans.ts';
+import { openPlans, planLanguage, saved } from '../open-plans.ts';
 import { configurationOf } from './configuration.ts';
 import { taskLine } from './task-line.ts';
 
@@ -18,8 +18,7 @@ async function start(given: unknown, noDebug: boolean): Promise<void> {
     await vscode.window.showInformationMessage('Open a plan (a file that ends in .taskplan) first.');
     return;
   }
-  // A run reads the file, not the editor.
-  await vscode.workspace.textDocuments.find(document => isPlan(document) && document.fileName === plan)?.save();
+  await saved(plan);
   const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plan));
   await vscode.debug.startDebugging(folder, configurationOf(plan), { noDebug });
 }

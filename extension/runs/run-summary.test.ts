@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TraceValue } from '../../trace/format.ts';
 import { asText, header, numbered } from '../../trace/sample-trace.ts';
 import { summarise } from './run-summary.ts';
 
@@ -17,6 +18,29 @@ describe('the summary of a run', () => {
       model: 'embedded',
       plan: '/plans/report.taskplan',
     });
+  });
+
+  it('tells what went wrong, and how to do it again', () => {
+    const input = (name: string, value: TraceValue) =>
+      ({ type: 'variable', scope: 'input', frame: 1, name, value }) as const;
+    const failure = { symptom: 'not-found', message: 'No.', statement: '', controls: [] } as const;
+    const text = asText(
+      numbered([
+        { ...header, opened: { target: 'practice', model: 'replay:/runs/1' } } as typeof header,
+        input('title', { kind: 'text', text: 'Weekly' }),
+        input('copies', { kind: 'number', text: '2' }),
+        input('draft', { kind: 'boolean', text: 'false' }),
+        input('key', { kind: 'secret' }),
+        // It was changed at a stop.
+        input('title', { kind: 'text', text: 'Monthly' }),
+        { ...ended, failure: { ...failure, controls: [] } },
+      ]),
+    );
+    expect(summarise(text, text)).toMatchObject({
+      symptom: 'not found',
+      again: { target: 'practice', model: 'replay:/runs/1', inputs: { title: 'Weekly', copies: 2, draft: false } },
+    });
+    expect(Object.keys(summarise(text, text).again?.inputs ?? {})).not.toContain('key');
   });
 
   it('calls a run without an end unfinished, cut at any byte', () => {

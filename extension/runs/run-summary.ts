@@ -1,3 +1,5 @@
+import { symptoms } from '../../protocol/failures.ts';
+import type { TraceEvent } from '../../trace/format.ts';
 import { NewerTraceError } from '../../trace/migrate.ts';
 import { readTrace } from '../../trace/reader.ts';
 
@@ -15,6 +17,17 @@ export interface RunSummary {
   readonly model: string;
   /** The plan's file. */
   readonly plan: string;
+  /** What went wrong, in a word or two: `not found`. */
+  readonly symptom?: string;
+  /** What has to be started to do it again; absent where that is not known. */
+  readonly again?: Again;
+}
+
+/** A run as it was asked for. Secrets are asked for anew. */
+export interface Again {
+  readonly target: string;
+  readonly model: string;
+  readonly inputs: Readonly<Record<string, string | number | boolean>>;
 }
 
 /**
@@ -35,14 +48,41 @@ export function summarise(head: string, tail: string): RunSummary {
       target: first.target.name,
       model: first.model.name,
       plan: first.plan.file,
+      ...(first.opened === undefined ? {} : { again: { ...first.opened, inputs: inputsIn(head) } }),
     };
     const last = readTrace(lastLine(tail)).events[0];
     if (last?.type !== 'ended')
       return { ...facts, result: 'unfinished', message: 'It is still running, or its engine was ended.' };
-    return { ...facts, result: last.result, message: last.message };
+    const symptom = last.failure && symptoms[last.failure.symptom].title;
+    return { ...facts, result: last.result, message: last.message, ...(symptom === undefined ? {} : { symptom }) };
   } catch (error) {
     if (!(error instanceof NewerTraceError)) throw error;
     return { ...nothing, result: 'unreadable', message: error.message };
+  }
+}
+
+/** Values of inputs as the run began with them; they stand at its beginning. */
+function inputsIn(head: string): Again['inputs'] {
+  const inputs: Record<string, string | number | boolean> = {};
+  for (const line of head.split('\n').filter(one => one.includes('"variable"'))) {
+    const [event] = readTrace(`${line}\n`).events;
+    if (event?.type !== 'variable' || event.scope !== 'input' || Object.hasOwn(inputs, event.name)) continue;
+    const value = inputValue(event);
+    if (value !== undefined) inputs[event.name] = value;
+  }
+  return inputs;
+}
+
+function inputValue({ value }: Extract<TraceEvent, { type: 'variable' }>): string | number | boolean | undefined {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'number':
+      return Number(value.text);
+    case 'boolean':
+      return value.text === 'true';
+    default:
+      return undefined;
   }
 }
 

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { configurationOfRun, debugType } from '../debug/configuration.ts';
-import { openPlans } from '../open-plans.ts';
+import { configurationOf, configurationOfRun, debugType } from '../debug/configuration.ts';
+import { openPlans, saved } from '../open-plans.ts';
 import { type ListedRun, listRuns } from './run-folders.ts';
 import type { RunResult } from './run-summary.ts';
 
@@ -29,6 +29,7 @@ export function registerRuns(): vscode.Disposable {
     vscode.window.onDidChangeWindowState(({ focused }) => focused && view.visible && runs.refresh()),
     vscode.commands.registerCommand('groundwork.runs.refresh', () => runs.refresh()),
     vscode.commands.registerCommand('groundwork.runs.open', (run: ListedRun) => openRun(run)),
+    vscode.commands.registerCommand('groundwork.runs.again', (run: ListedRun) => runAgain(run)),
     vscode.commands.registerCommand('groundwork.runs.openFolder', (run: ListedRun) =>
       vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(run.folder)),
     ),
@@ -40,6 +41,14 @@ export function registerRuns(): vscode.Disposable {
 export async function openRun({ task, folder, plan }: ListedRun): Promise<void> {
   const workspace = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plan === '' ? folder : plan));
   await vscode.debug.startDebugging(workspace, configurationOfRun(task, folder));
+}
+
+/** The plan as it is now, on the same target, with the same model and inputs. */
+async function runAgain({ plan, again }: ListedRun): Promise<void> {
+  if (again === undefined) return;
+  await saved(plan);
+  const workspace = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plan));
+  await vscode.debug.startDebugging(workspace, { ...configurationOf(plan), ...again });
 }
 
 /** The runs that were recorded in the workspace, and beside plans that are open. */
@@ -68,10 +77,13 @@ class Runs implements vscode.TreeDataProvider<ListedRun>, vscode.Disposable {
     const item = new vscode.TreeItem(run.task);
     item.id = run.folder;
     item.iconPath = icons[run.result];
-    item.description = run.started?.toLocaleString(vscode.env.language, { dateStyle: 'short', timeStyle: 'medium' });
+    const started = run.started?.toLocaleString(vscode.env.language, { dateStyle: 'short', timeStyle: 'medium' });
+    item.description = [run.symptom, started].filter(part => part !== undefined).join(', ');
     item.tooltip = tooltip(run);
-    item.contextValue = 'run';
-    item.accessibilityInformation = { label: `${run.task}, ${run.result}, ${item.description ?? ''}` };
+    // Menus ask for these words.
+    const failed = run.symptom === undefined ? [] : ['failed'];
+    item.contextValue = ['run', ...(run.again === undefined ? [] : ['again']), ...failed].join(' ');
+    item.accessibilityInformation = { label: `${run.task}, ${run.result}, ${item.description}` };
     item.command = { command: 'groundwork.runs.open', title: 'Open the recorded run', arguments: [run] };
     return item;
   }

@@ -51,11 +51,11 @@ export class Workbench {
     }
     const page = await this.#browser.newPage({ viewport: { width: 1400, height: 900 } });
     // Long for a machine with much else to do, short for whoever waits for a failure.
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
     const plan = join(folder, Object.keys(files)[0] ?? '');
     const payload = JSON.stringify([['openFile', `vscode-remote://${this.#server.authority}${plan}`]]);
     await page.goto(`${this.#server.url}/?${new URLSearchParams({ folder, payload })}`);
-    await page.locator('.codelens-decoration').first().waitFor({ timeout: 30_000 });
+    await page.locator('.codelens-decoration').first().waitFor({ timeout: 60_000 });
     return new Window(page, folder, plan);
   }
 

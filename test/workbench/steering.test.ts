@@ -1,0 +1,201 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { TraceEvent } from '../../trace/format.ts';
+import { type Window, Workbench } from './workbench.ts';
+
+const mend = `task "Mend"
+app "practice.exe"
+input title: text = "Weekly report"
+control editor = Document in Window /Practice/
+
+1. Type the title {
+  type title into editor
+  undo { press "Ctrl+Z" }
+}
+2. Click {
+  click Button "Boldly"
+}
+3. Look at it {
+  expect editor.text is title
+}
+`;
+
+const mended = mend.replace('Boldly', 'Bold');
+
+const lam = `task "Make it bold"
+app "practice.exe"
+
+1. Click the Bold button in the Font group
+2. Click the Italic button in the Font group
+`;
+
+// Each does much, on machines with much else to do.
+vi.setConfig({ testTimeout: 180_000 });
+
+let workbench: Workbench;
+let window: Window;
+beforeAll(async () => {
+  workbench = await Workbench.start();
+}, 300_000);
+afterAll(() => workbench?.end());
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await window?.picture(`failed - ${task.name}`);
+  await window?.close();
+});
+
+const ofType = <T extends TraceEvent['type']>(type: T) =>
+  window.trace().events.filter((event): event is Extract<TraceEvent, { type: T }> => event.type === type);
+const moves = () => ofType('moved').map(({ why }) => why);
+const lens = (text: string) => window.page.locator('.codelens-decoration a').filter({ hasText: text }).first();
+const picked = (text: string) =>
+  window.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
+const inStatusBar = (text: string) => window.page.locator('.statusbar-item').filter({ hasText: text }).first();
+
+describe('a decision', () => {
+  it('is changed by taking another candidate, and by asking again', async () => {
+    window = await workbench.open({ 'bold.taskplan': lam });
+    const { page } = window;
+    await window.toggleBreakpoint(4);
+    await window.debug();
+    await window.stopped('1. Click the Bold button');
+    await page.keyboard.press('F5');
+    await window.stopped('decided: click Button "Bold"');
+    await window.command('Groundwork: Take Another Candidate');
+    await picked('chosen now').waitFor();
+    await picked('Button "Italic" in Group "Font"').waitFor();
+    await window.picture('take another candidate');
+    await picked('Button "Italic" in Group "Font"').click();
+    await window.stopped('decided: click Button "Italic"');
+    await inStatusBar('Decided: click Button "Italic"').waitFor();
+
+    await window.command('Groundwork: Ask the Model Again');
+    await page.locator('.quick-input-widget:visible').filter({ hasText: 'Ask the Model Again' }).waitFor();
+    await window.picture('ask again');
+    await window.answer('the Underline button');
+    await window.stopped('decided: click Button "Underline"');
+    expect(ofType('act')).toHaveLength(1);
+    await page.keyboard.press('F5');
+    await window.ended();
+    expect(ofType('verify').map(({ memory }) => memory.action)).toContain('click Button "Underline" in Group "Font"');
+  });
+});
+
+describe('a run that fails', () => {
+  it('is mended in the plan, and goes on', async () => {
+    window = await workbench.open({ 'mend.taskplan': mend });
+    const { page } = window;
+    await window.debug();
+    await page.locator('.debug-top-stack-frame-line').first().waitFor();
+    // The focus stays where it was: with the plan.
+    await page.locator('.monaco-editor.focused').waitFor();
+    await window.openView('Run and Debug');
+    await window.stopped('looked for Button "Boldly"');
+    for (const text of ['Retry', 'Skip', 'Copy as Markdown']) await lens(text).waitFor();
+    expect(await lens('Ask Again').count()).toBe(0);
+    await page.locator('.view-line').filter({ hasText: 'title = "Weekly report"' }).first().waitFor();
+    await window.picture('failed');
+
+    // Nothing helps a button that is not there.
+    await lens('Retry').click();
+    await expect.poll(() => ofType('failure').length).toBe(2);
+    await lens('Retry').waitFor();
+    // VS Code's own account of the failure takes the keys, in its own time.
+    await page.locator('.exception-widget:focus').waitFor();
+
+    // A mistake is told, and changes nothing.
+    await window.goToLine(11);
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Control+s');
+    await window.command('Notifications: Show Notifications');
+    await page.locator('.notifications-center').filter({ hasText: 'The run keeps the old text' }).waitFor();
+    await window.picture('edited into nonsense');
+    expect(moves()).toEqual(['retry']);
+    await window.command('Notifications: Clear All Notifications');
+
+    await window.goToLine(11);
+    for (let count = 0; count < 2; count++) await page.keyboard.press('Backspace');
+    await page.keyboard.type('"');
+    await page.keyboard.press('Control+s');
+    await inStatusBar('goes on with the edited plan, at line 11').waitFor();
+    await window.stopped('click Button "Bold');
+    await lens('Retry').waitFor({ state: 'detached' });
+    await window.picture('edited plan');
+    await page.keyboard.press('F5');
+    await window.ended();
+    expect(ofType('ended')).toMatchObject([{ result: 'passed' }]);
+    expect(moves()).toEqual(['retry', 'plan changed']);
+  });
+
+  it('keeps the old text while it is on its way, and offers the new one at its next stop', async () => {
+    const slow = mended.replace('3. Look at it {', '3. Look at it {\n  wait 5s');
+    window = await workbench.open({ 'mend.taskplan': slow });
+    const { page } = window;
+    await window.toggleBreakpoint(15);
+    await window.debug();
+    await expect.poll(() => ofType('act').length).toBeGreaterThan(2);
+    await window.goToLine(15);
+    await page.keyboard.type(' // later');
+    await page.keyboard.press('Control+s');
+    await window.stopped('expect editor.text is title');
+    // A toast goes by itself.
+    await window.command('Notifications: Show Notifications');
+    const offer = page.locator('.notifications-center').filter({ hasText: 'The run has the old text' });
+    await offer.waitFor();
+    await window.picture('edited on its way');
+    expect(moves()).toEqual([]);
+    await offer.getByText('Take Over the Edited Plan').click();
+    await expect.poll(moves).toEqual(['plan changed']);
+  });
+});
+
+describe('a step', () => {
+  it('is rolled back to, after telling what that takes back', async () => {
+    window = await workbench.open({ 'mend.taskplan': mended });
+    const { page } = window;
+    await window.toggleBreakpoint(14);
+    await window.debug();
+    await window.stopped('expect editor.text is title');
+    await window.goToLine(7);
+    await window.command('Groundwork: Roll Back to Here');
+    const question = page.locator('.monaco-dialog-box').filter({ hasText: 'Roll back to line 6?' });
+    await question.filter({ hasText: 'Taken back' }).filter({ hasText: "Can't be taken back" }).waitFor();
+    await window.picture('roll back');
+    await question.getByText('Cancel', { exact: true }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect(ofType('undo')).toEqual([]);
+    await window.command('Groundwork: Roll Back to Here');
+    await question.getByText('Roll Back', { exact: true }).click();
+    await window.stopped('1. Type the title');
+    expect(moves()).toEqual(['rolled back']);
+    expect(ofType('undo').map(({ verdict }) => verdict)).toContain('done');
+    await page.keyboard.press('F5');
+    await window.stopped('expect editor.text is title');
+  });
+
+  it('is started at, is told in a hover, and its run is done again', async () => {
+    window = await workbench.open({ 'mend.taskplan': mended.slice(0, mended.indexOf('3. Look')) });
+    const { page } = window;
+    await window.goToLine(11);
+    await window.command('Groundwork: Start Here');
+    await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'passed' }]);
+    expect(moves()).toEqual(['start here']);
+    expect(ofType('ground').map(({ actionText }) => actionText)).not.toContainEqual(expect.stringMatching(/^type/));
+    await window.ended();
+
+    await page
+      .locator('.view-line')
+      .filter({ hasText: '2. Click' })
+      .first()
+      .hover({ position: { x: 20, y: 8 } });
+    const hover = page.locator('.monaco-hover').filter({ hasText: 'Last run: click Button "Bold"' });
+    await hover.getByText('Open this run').waitFor();
+    await window.picture('last decision');
+
+    await window.openView('Groundwork');
+    const row = window.row('.sidebar', 'Mend');
+    await row.hover();
+    await row.locator('a[aria-label="Run Again"]').click();
+    await expect.poll(() => window.runs().length).toBe(2);
+    await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'passed' }]);
+    expect(ofType('run')[0]).toMatchObject({ opened: { target: 'practice', model: 'embedded' } });
+  });
+});

@@ -5,7 +5,7 @@ import { actionText, controlText, type Decision, showCandidates, shownAction } f
 import { delay } from './delay.ts';
 import { ActionFailure } from './failure.ts';
 import type { Observation } from './observation.ts';
-import { type RunContext, seenIn } from './run-context.ts';
+import { type HeldDecision, type RunContext, seenIn, type Thinker } from './run-context.ts';
 import { StaleObservation } from './target-session.ts';
 
 /** How often an action may find its observation stale before that is a failure. */
@@ -17,6 +17,8 @@ export interface Decider {
   readonly again: (observation: Observation, signal: AbortSignal) => Promise<Decision>;
   /** What ends settling early. */
   readonly expected?: ((observation: Observation) => boolean) | undefined;
+  /** Asks the model once more; absent where the plan says what to do. */
+  readonly thinker?: Thinker | undefined;
   /** The step's sentence, for memory. */
   readonly step: string;
 }
@@ -35,6 +37,7 @@ export function recordDecision(
   details: { at: PlanRange; action: number; rounds: number; durationMs: number },
 ): void {
   const { index } = decision.observation;
+  run.decided = { decision, action: details.action };
   run.evidence.decided(details.action, decision);
   run.record({
     type: 'ground',
@@ -93,8 +96,9 @@ async function standBefore(
   let decision = first;
   let again: 'choice changed' | undefined;
   for (;;) {
-    const held = { decision, at, action, again: decider.again };
+    const held: HeldDecision = { decision, at, action, again: decider.again };
     run.held = held;
+    run.thinker = decider.thinker;
     try {
       const stoodStill = await run.gate({
         kind: 'phase',
@@ -102,10 +106,12 @@ async function standBefore(
         at,
         ...(again === undefined ? {} : { again }),
       });
-      decision = held.decision;
+      decision = run.held?.decision ?? held.decision;
+      run.decided = { decision, action };
       if (!stoodStill) return decision;
     } finally {
       run.held = undefined;
+      run.thinker = undefined;
     }
     const checked = await recheck(run, decision, decider, at, action);
     if (checked.same) return checked.decision;

@@ -13,16 +13,9 @@ import { actionText, controlText, shownAction } from './decide/decision.ts';
 import { evaluate, looksAtControls, selectorOf } from './evaluate.ts';
 import { runExplicitAction } from './explicit-action.ts';
 import { ActionFailure } from './failure.ts';
-import type { HeldDecision, RunContext } from './run-context.ts';
+import { asked, ConsoleError, type Reading } from './reading.ts';
+import type { AskedAgain, HeldDecision, RunContext } from './run-context.ts';
 import { plainValue, textOfValue, traceValue, type Value } from './values.ts';
-
-/** What was asked can't be done, and why, in a sentence for people. */
-export class ConsoleError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConsoleError';
-  }
-}
 
 export interface ShownControl {
   readonly id: string;
@@ -36,10 +29,24 @@ export interface ShownControl {
 /** What a person at a stop can ask and change. Everything needs a run that a gate holds. */
 export class RunConsole {
   readonly #context: () => RunContext | undefined;
-  #busy = false;
 
   constructor(context: () => RunContext | undefined) {
     this.#context = context;
+  }
+
+  /** What can be read where the run is, at a gate that decides whether to hold it; nothing before it has begun. */
+  reading(): Reading | undefined {
+    const run = this.#context();
+    if (run === undefined || run.machine.activations.length === 0) return undefined;
+    return {
+      names: namesOf(run),
+      seen: run.lastObservation?.treeHash,
+      variable: name => run.variable(name),
+      index: () => {
+        needsSight(run, true);
+        return run.index();
+      },
+    };
   }
 
   /**
@@ -98,6 +105,29 @@ export class RunConsole {
     return textOfValue(parsed);
   }
 
+  /**
+   * Asks the model for the action at hand once more, on what it saw: with words of help, or another model. Touches
+   * nothing. @returns the decision in Task Plan syntax @throws ConsoleError
+   */
+  async decideAgain(asked: AskedAgain): Promise<string> {
+    const run = this.#held();
+    const { thinker } = run;
+    if (thinker === undefined)
+      throw new ConsoleError(
+        'No model decided this: it can be asked again at an action of the LAM, decided or failed.',
+      );
+    run.isBusy = true;
+    try {
+      run.held = await thinker(asked, run.stop);
+      return actionText(run.held.decision);
+    } catch (error) {
+      if (error instanceof ActionFailure) throw new ConsoleError(error.message);
+      throw error;
+    } finally {
+      run.isBusy = false;
+    }
+  }
+
   /** Evaluates an expression on what was seen last. Changes nothing. @throws ConsoleError */
   async evaluate(text: string): Promise<TraceValue> {
     const run = this.#held();
@@ -139,12 +169,12 @@ export class RunConsole {
       throw new ConsoleError('Use an expression to look at a condition.');
     if (intent.verb === 'launch') throw new ConsoleError('Programs are started by the plan.');
     const { held } = run;
-    this.#busy = true;
+    run.isBusy = true;
     const at = run.heldAt ?? run.machine.plan.task.range;
     const frame = run.enter('statement', text, at, true);
     try {
       run.forgetObservation();
-      await run.withOpenGate(() => runExplicitAction(run, intent, at, { timeoutMs: 0, step: 'by hand' }));
+      await run.withOpenGate(() => runExplicitAction(run, intent, at, { timeoutMs: 0, step: 'by hand', byHand: true }));
       run.leave(frame, 'done');
       const done = run.memory.at(-1);
       await this.#lookAgain(run, held, at);
@@ -155,14 +185,14 @@ export class RunConsole {
       if (error instanceof ActionFailure) throw new ConsoleError(error.message);
       throw error;
     } finally {
-      this.#busy = false;
+      run.isBusy = false;
     }
   }
 
   #held(): RunContext {
     const run = this.#context();
     if (run === undefined || !run.isHeld) throw new ConsoleError('The run has to stand still for that.');
-    if (this.#busy) throw new ConsoleError('An action is being carried out: wait until it is done.');
+    if (run.isBusy) throw new ConsoleError('An action is being carried out: wait until it is done.');
     return run;
   }
 
@@ -173,6 +203,8 @@ export class RunConsole {
     const details = { at, ...(held === undefined ? {} : { action: held.action }) };
     try {
       const observation = await run.observe(run.stop, details);
+      // What failed is not tried again by itself, only because something was done by hand.
+      if (held?.failed !== undefined) return;
       if (held !== undefined && held.decision.chosenBy !== 'user') {
         held.decision = await held.again(observation, run.stop);
       }
@@ -274,16 +306,6 @@ function selectorFrom(run: RunContext, text: string): ControlReference {
 
 function needsSight(run: RunContext, looks: boolean): void {
   if (looks && run.lastObservation === undefined) throw new ConsoleError('Nothing was observed yet.');
-}
-
-/** A failed look is an answer here, not a failure of the run. */
-function asked<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ActionFailure) throw new ConsoleError(error.message);
-    throw error;
-  }
 }
 
 function sameKind(old: Value, text: string): Value | undefined {

@@ -9,10 +9,11 @@ import { keepCase } from './blame/case-file.ts';
 import { decideBlame } from './blame/decide-blame.ts';
 import type { ActionEvidence } from './blame/evidence.ts';
 import { knownFrom, knownNow } from './blame/right-control.ts';
-import { ConsoleError, findControl } from './console.ts';
+import { findControl } from './console.ts';
 import { controlText, type Decision, openDecision } from './decide/decision.ts';
 import { ActionFailure } from './failure.ts';
 import type { Observation } from './observation.ts';
+import { ConsoleError } from './reading.ts';
 import type { RunContext } from './run-context.ts';
 
 export interface CorrectionOptions {

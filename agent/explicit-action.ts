@@ -9,6 +9,7 @@ import { delay } from './delay.ts';
 import { looksAtControls } from './evaluate.ts';
 import { hashOf, type Observation } from './observation.ts';
 import type { RunContext } from './run-context.ts';
+import { heldDecision, mending } from './stand-at-failure.ts';
 
 export type PlainIntent = Exclude<ActionIntent, { verb: 'wait'; until: Expression }>;
 
@@ -17,13 +18,12 @@ export async function runExplicitAction(
   run: RunContext,
   intent: PlainIntent,
   at: PlanRange,
-  options: { readonly timeoutMs: number; readonly step: string },
+  options: { readonly timeoutMs: number; readonly step: string; readonly byHand?: boolean },
 ): Promise<void> {
   run.actions += 1;
   const action = run.actions;
   if (operandsOf(intent).some(looksAtControls)) await run.look(run.stop, { at });
   const evaluated = evaluateIntent(intent, run);
-  const decision = await decide(run, evaluated, at, action, options.timeoutMs);
   const decider: Decider = {
     step: options.step,
     again: async observation => {
@@ -32,7 +32,13 @@ export async function runExplicitAction(
       return grounding.decision;
     },
   };
-  const outcome = await carryOut(run, decision, decider, at, action);
+  const attempt = async (changed?: Decision) =>
+    carryOut(run, changed ?? (await decide(run, evaluated, at, action, options.timeoutMs)), decider, at, action);
+  // Whoever does something by hand hears of its failure at once.
+  const outcome =
+    options.byHand === true
+      ? await attempt()
+      : await mending(run, { held: () => heldDecision(run, at, action, decider.again) }, attempt);
   if (intent.verb === 'read') run.setVariable(intent.into, { kind: 'text', text: outcome.text ?? '' });
 }
 

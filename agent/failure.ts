@@ -8,6 +8,8 @@ export class ActionFailure extends Error {
   readonly symptom: Symptom;
   readonly controls: FailureFacts['controls'];
   readonly at: PlanRange | undefined;
+  /** What the trace says of it, once it does: a failure is told once, by whoever can still mend it. */
+  told: FailureFacts | undefined;
   constructor(
     symptom: Symptom,
     message: string,

@@ -31,10 +31,16 @@ export async function takeInputs(
   }
 }
 
+/** The value that the plan itself gives an input. */
+export function initialInput(run: RunContext, { initial }: Input): Value | undefined {
+  return initial === undefined ? undefined : evaluate(initial, run);
+}
+
 function valueOfInput(run: RunContext, input: Input, given: Given | undefined): Value {
   const at = input.range;
   if (given === undefined) {
-    if (input.initial !== undefined) return evaluate(input.initial, run);
+    const initial = initialInput(run, input);
+    if (initial !== undefined) return initial;
     const message = `the input ${input.name} has no value: give it with --input ${input.name}=… or write a default.`;
     throw new ActionFailure('refused', message, { at });
   }

@@ -1,13 +1,12 @@
-import { match } from '../controls/match.ts';
 import type { Instruction } from '../language/compiled-plan.ts';
-import { carryOut, type Decider, recordDecision } from './action-cycle.ts';
+import { carryOut, type Decider, type Outcome } from './action-cycle.ts';
 import { waitFor } from './conditions.ts';
-import type { Decision } from './decide/decision.ts';
-import { groundReply, type Inference, infer } from './decide/lam.ts';
-import { evaluate, fill, fillSelector, isTrue } from './evaluate.ts';
+import { evaluate, fill, isTrue } from './evaluate.ts';
 import { ActionFailure } from './failure.ts';
-import type { Observation } from './observation.ts';
+import { LamAction, type Mind } from './lam-action.ts';
+import { isHere, type Move, Moved } from './moves/move.ts';
 import type { RunContext } from './run-context.ts';
+import { heldDecision, mending } from './stand-at-failure.ts';
 import { textOfValue } from './values.ts';
 
 type LamInstruction = Extract<Instruction, { op: 'lam' }>;
@@ -23,7 +22,17 @@ export async function runLamStep(run: RunContext, instruction: LamInstruction): 
   for (let done = 0; done < limit; done += 1) {
     const frame = run.enter('lam-action', sentence, instruction.range, true, `${done + 1}`);
     await run.gate({ kind: 'enter', frame: 'lam-action', isAction: true, at: instruction.range });
-    const went = await lam.act(done);
+    let went: 'acted' | 'finished';
+    try {
+      went = await lam.act(done);
+    } catch (error) {
+      if (!(error instanceof Moved) || !isRetryOf(error.move, run)) throw error;
+      // Only this action again: those before it were done.
+      run.record({ type: 'moved', at: instruction.range, why: 'retry' });
+      run.leave(frame, 'skipped');
+      done -= 1;
+      continue;
+    }
     run.leave(frame, 'done');
     if (went === 'finished') return await lam.finish();
     if (instruction.until.length > 0 && (await lam.holds())) return;
@@ -33,12 +42,16 @@ export async function runLamStep(run: RunContext, instruction: LamInstruction): 
   throw new ActionFailure('limit-reached', `${limit} actions were not enough for "${sentence}".`);
 }
 
+function isRetryOf(move: Move, run: RunContext): boolean {
+  return move.why === 'retry' && 'place' in move && isHere(run.machine, move.place);
+}
+
 /** One sentence on its way. */
 class LamStep {
   readonly #run: RunContext;
   readonly #instruction: LamInstruction;
   readonly #sentence: string;
-  #plan: string[] = [];
+  #plan: readonly string[] = [];
   #last = { actionText: '', times: 0 };
 
   constructor(run: RunContext, instruction: LamInstruction, sentence: string) {
@@ -54,40 +67,40 @@ class LamStep {
     run.actions += 1;
     const action = run.actions;
     const observation = await run.phase('observe', at, signal => run.look(signal, { at, action }));
-    const inference = await run.phase('infer', at, signal => this.#infer(observation, done, action, signal));
-    const { next } = inference;
-    if (next.kind === 'failure') throw next.failure;
-    if (next.kind === 'finish') return 'finished';
-    this.#plan = next.reply.plan;
-
-    const ground = (on: Observation, signal: AbortSignal) =>
-      groundReply(run.model, next, inference.result, this.#sentence, on, this.#scope(on), signal);
-    const decision = await run.phase('ground', at, async signal => {
-      const began = performance.now();
-      const grounded = await ground(observation, signal);
-      recordDecision(run, grounded.decision, { at, action, rounds: 1, durationMs: performance.now() - began });
-      if (grounded.failure !== undefined) throw grounded.failure;
-      return grounded.decision;
-    });
+    const mind: Mind = {
+      done,
+      action,
+      at,
+      sentence: this.#sentence,
+      plan: this.#plan,
+      within: this.#instruction.within,
+    };
+    const thought = new LamAction(run, mind, observation);
+    const expected = this.#instruction.until.length === 0 ? undefined : () => this.#allHold();
     const decider: Decider = {
       step: this.#sentence,
-      expected: this.#instruction.until.length === 0 ? undefined : () => this.#allHold(),
-      again: async (on, signal): Promise<Decision> => {
-        const grounded = await ground(on, signal);
-        if (grounded.failure !== undefined) throw grounded.failure;
-        return grounded.decision;
-      },
+      expected,
+      again: (on, signal) => thought.groundAgain(on, signal),
+      thinker: thought.thinker,
     };
-    const outcome = await carryOut(run, decision, decider, at, action);
-    const same = outcome.actionText === this.#last.actionText && outcome.effect === 'not seen';
-    this.#last = { actionText: outcome.actionText, times: same ? this.#last.times + 1 : 1 };
-    if (this.#last.times >= sameAtMost) {
-      throw new ActionFailure(
-        'repeating-itself',
-        `${outcome.actionText} was done ${sameAtMost} times and changed nothing.`,
-      );
-    }
-    return next.reply.status === 'FINISH' ? 'finished' : 'acted';
+    const mendable = { held: () => heldDecision(run, at, action, decider.again), thinker: thought.thinker };
+    const outcome = await mending(run, mendable, async changed => {
+      const decision = changed ?? (await thought.decide());
+      if (decision === undefined) return undefined;
+      const carried = await carryOut(run, decision, decider, at, action);
+      this.#notice(carried);
+      return carried;
+    });
+    this.#plan = thought.plan;
+    return outcome === undefined || thought.saysFinished ? 'finished' : 'acted';
+  }
+
+  /** @throws ActionFailure where the same action changes nothing again and again */
+  #notice({ actionText, effect }: Outcome): void {
+    const same = actionText === this.#last.actionText && effect === 'not seen';
+    this.#last = { actionText, times: same ? this.#last.times + 1 : 1 };
+    if (this.#last.times < sameAtMost) return;
+    throw new ActionFailure('repeating-itself', `${actionText} was done ${sameAtMost} times and changed nothing.`);
   }
 
   /** The LAM says that it is done: now everything that is expected has to hold. */
@@ -105,44 +118,10 @@ class LamStep {
   /** Asks once more, only to hear whether the sentence is done. */
   async saysFinished(done: number): Promise<boolean> {
     const run = this.#run;
-    const { range: at } = this.#instruction;
+    const { range: at, within } = this.#instruction;
     const observation = await run.look(run.stop, { at });
-    const inference = await this.#infer(observation, done, run.actions, run.stop);
-    return inference.next.kind === 'finish';
-  }
-
-  async #infer(observation: Observation, done: number, action: number, signal: AbortSignal): Promise<Inference> {
-    const run = this.#run;
-    const began = performance.now();
-    const scope = this.#scope(observation);
-    const inference = await infer(
-      run.model,
-      {
-        task: run.machine.plan.task.name,
-        sentence: this.#sentence,
-        tree: observation.index.tree,
-        memory: [...run.memory],
-        actionsOfSentence: done,
-        previousPlan: this.#plan,
-        ...(scope === undefined ? {} : { scope }),
-      },
-      signal,
-    );
-    const { prompt, labels, raw, confidence, tokens } = inference.result;
-    run.record({
-      type: 'infer',
-      at: this.#instruction.range,
-      action,
-      prompt: run.storeText(prompt),
-      labels,
-      raw,
-      ...(inference.reply === undefined ? {} : { reply: inference.reply }),
-      ...(inference.problem === undefined ? {} : { problem: inference.problem }),
-      ...(confidence === undefined ? {} : { confidence }),
-      ...(tokens === undefined ? {} : { tokens }),
-      durationMs: performance.now() - began,
-    });
-    return inference;
+    const mind: Mind = { done, action: run.actions, at, sentence: this.#sentence, plan: this.#plan, within };
+    return await new LamAction(run, mind, observation).saysItIsDone(run.stop);
   }
 
   #allHold(): boolean {
@@ -153,14 +132,5 @@ class LamStep {
       if (error instanceof ActionFailure) return false;
       throw error;
     }
-  }
-
-  /** Ids of the controls a `within` allows. */
-  #scope(observation: Observation): string[] | undefined {
-    const { within } = this.#instruction;
-    if (within === undefined) return undefined;
-    const { index } = observation;
-    const containers = match(fillSelector(within, this.#run), index);
-    return containers.flatMap(container => index.subtree(container).map(node => node.id));
   }
 }

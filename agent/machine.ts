@@ -9,6 +9,11 @@ export interface OpenStep {
   readonly frame: number;
   /** Index into the unit's steps. */
   readonly step: number;
+  /** As people read it: `3. Make it bold`. */
+  readonly title: string;
+  /** How many actions the run had performed when it began, and how many steps were over. */
+  readonly performedBefore: number;
+  readonly doneBefore: number;
 }
 
 export interface LoopState {
@@ -45,7 +50,8 @@ export interface Handler {
 
 /** Where a run stands: plain data, and the moves over it that need no target. */
 export class Machine {
-  readonly plan: CompiledPlan;
+  /** Another one once the plan was edited while the run stood still. */
+  plan: CompiledPlan;
   /** From the task to the innermost routine. */
   readonly activations: Activation[] = [];
 
@@ -68,8 +74,12 @@ export class Machine {
   call(unit: number, frame: number, calledFrom: number | undefined, variables: Map<string, Value>): void {
     const called = this.plan.units[unit];
     if (called === undefined) throw new Error(`The compiled plan has no unit ${unit}.`);
+    this.begin(called, frame, calledFrom, variables);
+  }
+
+  begin(unit: Unit, frame: number, calledFrom: number | undefined, variables: Map<string, Value>): void {
     this.activations.push({
-      unit: called,
+      unit,
       pc: 0,
       frame,
       calledFrom,
@@ -93,9 +103,9 @@ export class Machine {
     this.goTo(this.current.pc + 1);
   }
 
-  /** The innermost region that takes care of a failure at the present place, callers included. */
-  handler(): Handler | undefined {
-    for (let depth = this.activations.length - 1; depth >= 0; depth -= 1) {
+  /** The innermost region that takes care of a failure at the present place, callers included, down to `outermost`. */
+  handler(outermost = 0): Handler | undefined {
+    for (let depth = this.activations.length - 1; depth >= outermost; depth -= 1) {
       const activation = this.activations[depth];
       if (activation === undefined) continue;
       const { pc, unit, attempts } = activation;

@@ -1,9 +1,9 @@
 import { printBrief, printControl } from '../controls/print.ts';
 import type { Outline } from '../protocol/target.ts';
-import { ConsoleError } from './console.ts';
 import { actionText, type Decision } from './decide/decision.ts';
 import { ActionFailure } from './failure.ts';
 import type { Observation } from './observation.ts';
+import { ConsoleError } from './reading.ts';
 import type { RunContext } from './run-context.ts';
 
 /** A control somebody pointed at; nothing when they pointed at none. */

@@ -7,9 +7,11 @@ import { blameFailure } from './blame/blame-failure.ts';
 import { RunEvidence } from './blame/evidence.ts';
 import type { Decision } from './decide/decision.ts';
 import type { Surroundings } from './evaluate.ts';
-import { PhaseCancelled, RunStopped } from './failure.ts';
+import { type ActionFailure, PhaseCancelled, RunStopped } from './failure.ts';
 import type { Gate, Moment } from './gate.ts';
 import type { Machine } from './machine.ts';
+import type { DoneStep } from './moves/done-steps.ts';
+import { Moved } from './moves/move.ts';
 import { hashOf, type Observation } from './observation.ts';
 import type { Recorder } from './recorder.ts';
 import type { Redactor } from './redactor.ts';
@@ -26,9 +28,20 @@ export interface HeldDecision {
   decision: Decision;
   readonly at: PlanRange;
   readonly action: number;
+  /** How the action failed, where the run is held at its failure. */
+  failed?: ActionFailure;
   /** Decides again on what the program shows now. @throws ActionFailure */
   readonly again: (observation: Observation, signal: AbortSignal) => Promise<Decision>;
 }
+
+/** How a model is asked again: with a few words of help, or another one. */
+export interface AskedAgain {
+  readonly hint?: string | undefined;
+  readonly model?: Model | undefined;
+}
+
+/** Asks the model for the action at hand once more, on the same observation. @throws ActionFailure */
+export type Thinker = (asked: AskedAgain, signal: AbortSignal) => Promise<HeldDecision>;
 
 /** What every part of one run shares: its surroundings, its trace, its gate and what it saw last. */
 export class RunContext implements Surroundings {
@@ -47,6 +60,16 @@ export class RunContext implements Surroundings {
   readonly evidence = new RunEvidence();
   /** The decision at whose gate the run is held. */
   held: HeldDecision | undefined;
+  /** Where the action at hand is the model's: asks it again. */
+  thinker: Thinker | undefined;
+  /** The decision that was recorded last, or changed since. */
+  decided: { readonly decision: Decision; readonly action: number } | undefined;
+  /** The outermost activation that may take care of a failure: an `undo` does not ask the plan around it. */
+  floor = 0;
+  /** Steps that are over, in the order they ended: what can be taken back. */
+  readonly done: DoneStep[] = [];
+  /** Something is being carried out by hand while the run is held. */
+  isBusy = false;
   /** The line at whose gate the run is held, or was last. */
   heldAt: PlanRange | undefined;
   /** Counts the decisions. */
@@ -100,7 +123,8 @@ export class RunContext implements Surroundings {
     try {
       const resume = await this.orStopped(answer);
       if (resume.kind === 'terminate') throw new RunStopped('The run was ended at a stop.');
-      if (resume.stoodStill && this.#seen !== undefined) this.#seen.fresh = false;
+      if (this.#seen !== undefined && (resume.kind === 'move' || resume.stoodStill)) this.#seen.fresh = false;
+      if (resume.kind === 'move') throw new Moved(resume.move);
       return resume.stoodStill;
     } finally {
       this.#gateIsHeld = false;
@@ -184,6 +208,11 @@ export class RunContext implements Surroundings {
   leaveInside(frame: number, result: LeaveResult): void {
     const inner = this.#frames[this.#frames.indexOf(frame) + 1];
     if (inner !== undefined) this.leave(inner, result);
+  }
+
+  /** The frame that is worked on; undefined before the task and after it. */
+  get innermost(): number | undefined {
+    return this.#frames.at(-1);
   }
 
   leaveAll(result: LeaveResult): void {

@@ -1,6 +1,6 @@
-import { ConsoleError } from './console.ts';
 import { type Correction, type CorrectionOptions, correct } from './correct.ts';
 import { heldOutline, outlineControls, type Picked, type Point, pick, under } from './pointing.ts';
+import { ConsoleError } from './reading.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What a person at a stop can show on the target, and be shown there. Everything needs a run that a gate holds. */

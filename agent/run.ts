@@ -7,17 +7,24 @@ import type { TargetApi } from '../protocol/target.ts';
 import { type FailureFacts, type TraceEvent, traceFormat } from '../trace/format.ts';
 import { type Asker, nobody } from './ask.ts';
 import { RunConsole } from './console.ts';
+import { execute } from './execute.ts';
 import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
 import { takeInputs } from './inputs.ts';
-import { type Handler, Machine } from './machine.ts';
+import { Machine } from './machine.ts';
+import { carryOutMove } from './moves/carry-out-move.ts';
+import { planRollBackOfAll } from './moves/done-steps.ts';
+import { Moved, type Place } from './moves/move.ts';
+import { rollBack } from './moves/roll-back.ts';
+import { RunMoves } from './moves/run-moves.ts';
+import { beginAt, type StartLine, startPlace } from './moves/start-at.ts';
 import { createRunFolder, Recorder } from './recorder.ts';
 import { Redactor } from './redactor.ts';
 import { RunContext } from './run-context.ts';
 import { RunPointing } from './run-pointing.ts';
 import { defaultSettings, type RunSettings } from './settings.ts';
-import { executeInstruction, leaveRoutine } from './statements.ts';
-import { StaleObservation, TargetSession } from './target-session.ts';
+import { tellFailure } from './stand-at-failure.ts';
+import { TargetSession } from './target-session.ts';
 import { version } from './version.ts';
 
 export interface RunOptions {
@@ -40,6 +47,10 @@ export interface RunOptions {
    * itself.
    */
   readonly inspect?: { readonly window?: string | undefined; readonly start?: string | undefined };
+  /** Begins at this line of the task instead of its first: on a program of the plan that is there, else on one it starts. */
+  readonly startAt?: StartLine;
+  /** A run that fails takes back what its steps did, as far as they say how. */
+  readonly rollBackOnFailure?: boolean;
   /** Close the programs the run launched when it ends. */
   readonly closeApps?: boolean;
 }
@@ -67,6 +78,10 @@ export interface Run {
   standsStill(at: PlanRange, reason: string, description: string): void;
   /** What can be asked and changed while a gate holds the run. */
   readonly console: RunConsole;
+  /** Where it can be sent while a gate holds it. */
+  readonly moves: RunMoves;
+  /** Something is being carried out by hand: the run can't go on before that is done. */
+  readonly isBusy: boolean;
   /** What can be pointed at and corrected meanwhile. */
   readonly pointing: RunPointing;
 }
@@ -83,6 +98,10 @@ export function startRun(options: RunOptions): Run {
     folder,
     finished,
     console: loop.console,
+    moves: new RunMoves(() => loop.context),
+    get isBusy() {
+      return loop.context?.isBusy ?? false;
+    },
     pointing: loop.pointing,
     cancelPhase: () => loop.context?.cancelPhase() ?? false,
     standsStill: (at, reason, description) => loop.context?.record({ type: 'stopped', at, reason, description }),
@@ -92,9 +111,6 @@ export function startRun(options: RunOptions): Run {
     },
   };
 }
-
-/** Longest time, in milliseconds, for which the loop keeps everything else in its process waiting. */
-const breathMs = 10;
 
 class RunLoop {
   readonly console: RunConsole;
@@ -167,41 +183,35 @@ class RunLoop {
     try {
       await takeInputs(run, this.#options);
       if (this.#options.inspect !== undefined) return await this.#inspect(run, this.#options.inspect.start);
-      await run.gate({ kind: 'enter', frame: 'task', isAction: false, at: plan.task.range });
-      if (plan.programs.length === 0 && session.defaultProgram !== undefined) {
+      const { startAt } = this.#options;
+      const place = (await standAtTask(run)) ?? (startAt === undefined ? undefined : startPlace(machine, startAt));
+      if (place !== undefined) await beginAt(run, place);
+      else if (plan.programs.length === 0 && session.defaultProgram !== undefined) {
         await session.launch(session.defaultProgram, undefined, this.#stop);
       }
     } catch (error) {
       if (!(error instanceof ActionFailure)) throw error;
-      return await this.#fail(run, error, undefined, '');
+      await tellFailure(run, error, undefined);
+      return failed(error.told);
     }
-    let breath = performance.now();
-    for (;;) {
-      // A plan that only counts never waits: a stop has to get through all the same.
-      if (performance.now() - breath > breathMs) {
-        await setImmediate();
-        breath = performance.now();
-      }
-      this.#stop.throwIfAborted();
-      const { instruction } = machine;
-      if (instruction === undefined) {
-        if (machine.activations.length > 0) {
-          leaveRoutine(run);
-          continue;
-        }
-        const count = run.performed === 1 ? '1 action' : `${run.performed} actions`;
-        return { result: 'passed', message: `${plan.task.name}: done in ${count}.`, failure: undefined };
-      }
-      try {
-        await executeInstruction(run, instruction);
-      } catch (error) {
-        const failure = error instanceof StaleObservation ? new ActionFailure('input-failed', error.message) : error;
-        if (!(failure instanceof ActionFailure)) throw error;
-        const handler = machine.handler();
-        const ending = await this.#fail(run, failure, handler);
-        if (handler === undefined) return ending;
-        this.#unwind(run, handler);
-      }
+    try {
+      await execute(run, 0);
+    } catch (error) {
+      if (!(error instanceof ActionFailure) || error.told === undefined) throw error;
+      if (this.#options.rollBackOnFailure === true) await this.#takeBack(run);
+      return failed(error.told);
+    }
+    const count = run.performed === 1 ? '1 action' : `${run.performed} actions`;
+    return { result: 'passed', message: `${machine.plan.task.name}: done in ${count}.`, failure: undefined };
+  }
+
+  /** What can be taken back is; what can't is told. */
+  async #takeBack(run: RunContext): Promise<void> {
+    try {
+      await run.withOpenGate(() => rollBack(run, planRollBackOfAll(run)));
+    } catch (error) {
+      // The run has failed already: the trace says how far it was taken back.
+      if (!(error instanceof ActionFailure)) throw error;
     }
   }
 
@@ -250,45 +260,6 @@ class RunLoop {
     });
   }
 
-  /** Records a failure and waits at its gate; where nobody handles it, it is the end of the run. */
-  async #fail(
-    run: RunContext,
-    failure: ActionFailure,
-    handler?: Handler,
-    statement = run.machine.instruction?.text ?? '',
-  ): Promise<Pick<RunResult, 'result' | 'message' | 'failure'>> {
-    const { instruction } = run.machine;
-    const at = failure.at ?? instruction?.range ?? this.#options.plan.task.range;
-    const facts: FailureFacts = {
-      symptom: failure.symptom,
-      message: this.#redactor.text(failure.message),
-      at,
-      statement,
-      controls: this.#redactor.data([...failure.controls]),
-    };
-    const handledBy = handler === undefined ? 'nobody' : handler.region.kind === 'retry' ? 'retry' : 'on failure';
-    const action = run.actions > 0 ? { action: run.actions } : {};
-    run.record({ type: 'failure', at, ...action, failure: facts, handledBy });
-    if (failure.symptom !== 'target-lost') run.forgetObservation();
-    await run.gate({ kind: 'failure', failure: facts, handledBy, at });
-    return { result: 'failed', message: describeFailure(facts), failure: facts };
-  }
-
-  /** Leaves what was entered inside the region that takes care of the failure. */
-  #unwind(run: RunContext, handler: Handler): void {
-    const { machine } = run;
-    const keeper = machine.activations[handler.depth];
-    const called = machine.activations[handler.depth + 1];
-    if (called?.calledFrom !== undefined) run.leave(called.calledFrom, 'failed');
-    const { region } = handler;
-    for (const step of keeper?.steps.toReversed() ?? []) {
-      if (step.entered >= region.from && step.entered < region.to) run.leave(step.frame, 'failed');
-    }
-    const outer = keeper?.steps.findLast(step => step.entered < region.from)?.frame ?? keeper?.frame;
-    if (outer !== undefined) run.leaveInside(outer, 'failed');
-    machine.enterHandler(handler);
-  }
-
   #ending(error: unknown): Pick<RunResult, 'result' | 'message' | 'failure'> {
     if (this.#stop.aborted || error instanceof RunStopped) {
       return { result: 'stopped', message: 'The run was ended before its task was done.', failure: undefined };
@@ -303,5 +274,27 @@ class RunLoop {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#recorder.record({ type: 'output', category: 'error', text: `Internal error: ${text}` });
     return { result: 'failed', message: `Internal error: ${text}`, failure: undefined };
+  }
+}
+
+function failed(facts: FailureFacts | undefined): Pick<RunResult, 'result' | 'message' | 'failure'> {
+  return {
+    result: 'failed',
+    message: facts === undefined ? 'The run failed.' : describeFailure(facts),
+    failure: facts,
+  };
+}
+
+/** The gate of the task. @returns where it shall begin, if whoever held it says so */
+async function standAtTask(run: RunContext): Promise<Place | undefined> {
+  for (;;) {
+    try {
+      await run.gate({ kind: 'enter', frame: 'task', isAction: false, at: run.machine.plan.task.range });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Moved)) throw error;
+      if ('place' in error.move) return error.move.place;
+      await carryOutMove(run, error.move);
+    }
   }
 }

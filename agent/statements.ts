@@ -1,10 +1,11 @@
-import type { Instruction } from '../language/compiled-plan.ts';
+import type { Instruction, Step } from '../language/compiled-plan.ts';
 import { judge, waitFor } from './conditions.ts';
 import { evaluate, fill, looksAtControls } from './evaluate.ts';
 import { type PlainIntent, runExplicitAction } from './explicit-action.ts';
 import { ActionFailure } from './failure.ts';
 import { runLamStep } from './lam-step.ts';
 import { beginLoop } from './loops.ts';
+import { closeStep } from './moves/done-steps.ts';
 import type { RunContext } from './run-context.ts';
 import type { Value } from './values.ts';
 
@@ -17,8 +18,12 @@ export async function executeInstruction(run: RunContext, instruction: Instructi
       await enterStep(run, instruction);
       return machine.next();
     case 'leave-step': {
-      const step = machine.current.steps.pop();
-      if (step !== undefined) run.leave(step.frame, 'done');
+      const step = machine.current.steps.at(-1);
+      if (step !== undefined) {
+        closeStep(run, step);
+        machine.current.steps.pop();
+        run.leave(step.frame, 'done');
+      }
       return machine.next();
     }
     case 'action': {
@@ -63,7 +68,7 @@ export async function executeInstruction(run: RunContext, instruction: Instructi
     case 'call':
       return await call(run, instruction);
     case 'return':
-      return leaveRoutine(run);
+      return await leaveRoutine(run);
   }
 }
 
@@ -83,13 +88,28 @@ async function statement<T>(
 }
 
 async function enterStep(run: RunContext, instruction: Extract<Instruction, { op: 'enter-step' }>): Promise<void> {
-  const { current } = run.machine;
-  const step = current.unit.steps[instruction.enters];
-  if (step === undefined) throw new Error(`The compiled plan has no step ${instruction.enters}.`);
-  if (step.sentence.some(part => typeof part !== 'string' && looksAtControls(part))) await run.look(run.stop);
-  const frame = run.enter('step', fill(step.sentence, run), step.range, false, step.number);
-  current.steps.push({ entered: current.pc, frame, step: instruction.enters });
+  const step = await openStep(run, instruction.enters, run.machine.current.pc);
   await run.gate({ kind: 'enter', frame: 'step', isAction: false, at: step.range });
+}
+
+/** A step of the innermost unit is open from now on. @param entered where its `enter-step` stands */
+export async function openStep(run: RunContext, index: number, entered: number): Promise<Step> {
+  const { current } = run.machine;
+  const step = current.unit.steps[index];
+  if (step === undefined) throw new Error(`The compiled plan has no step ${index}.`);
+  if (step.sentence.some(part => typeof part !== 'string' && looksAtControls(part))) await run.look(run.stop);
+  const sentence = fill(step.sentence, run);
+  const frame = run.enter('step', sentence, step.range, false, step.number);
+  const title = step.number === undefined ? sentence : `${step.number}. ${sentence}`;
+  current.steps.push({
+    entered,
+    frame,
+    step: index,
+    title,
+    performedBefore: run.performed,
+    doneBefore: run.done.length,
+  });
+  return step;
 }
 
 /** The innermost step's sentence and time-out, the caller's where a routine has none. */
@@ -176,9 +196,10 @@ async function call(run: RunContext, instruction: Extract<Instruction, { op: 'ca
   await run.gate({ kind: 'enter', frame: 'routine', isAction: false, at: unit.range });
 }
 
-/** The end of a routine: goes on behind its call. */
-export function leaveRoutine(run: RunContext): void {
+/** The end of a routine: goes on behind its call. At that of the task the run can be held while everything is open. */
+export async function leaveRoutine(run: RunContext): Promise<void> {
   const { machine } = run;
+  if (machine.activations.length === 1) await run.gate({ kind: 'ended', at: machine.plan.task.range });
   const left = machine.activations.pop();
   if (left === undefined) return;
   run.leave(left.frame, 'done');

@@ -101,6 +101,16 @@ export class TargetSession {
     return this.#defaultProgram;
   }
 
+  /** Takes hold of a program of the plan that runs already. @returns whether exactly one does */
+  async attachToRunning(signal: AbortSignal): Promise<boolean> {
+    const { apps } = await this.#request('windows', {}, signal, 'listing windows');
+    const mine = apps.filter(({ program }) => this.#programs.some(named => fileName(named) === fileName(program)));
+    const [app, other] = mine;
+    if (app === undefined || other !== undefined) return false;
+    this.#app = await this.#request('attach', { app: app.id }, signal, `attaching to ${app.program}`);
+    return true;
+  }
+
   async launch(program: string, document: string | undefined, signal: AbortSignal): Promise<string> {
     const { launchTimeoutMs: timeoutMs } = this.#settings;
     if (!this.#programs.some(mine => fileName(mine) === fileName(program))) {

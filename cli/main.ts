@@ -62,6 +62,12 @@ program
   .option('--input <name=value>', 'an input of the plan; repeatable', collect, [])
   .option('--secret <name=env:VAR>', 'where the value of a secret is; repeatable', collect, [])
   .option('--trace <folder>', 'the folder in which runs are recorded')
+  .option(
+    '--start-at <line>',
+    'begin at this line, on a program of the plan that runs already or is started',
+    lineNumber,
+  )
+  .option('--rollback-on-failure', 'when it fails, run the `undo` blocks of what was done, the latest first')
   .option('--json', 'the result as JSON on stdout')
   .action(ending((plan: string, options) => run(plan, options, terminal)));
 
@@ -138,6 +144,12 @@ try {
   exitCode = codeOf(error);
 }
 process.exitCode = exitCode;
+
+function lineNumber(text: string): number {
+  const line = Number(text);
+  if (!Number.isInteger(line) || line < 1) throw new UsageError(`"${text}" is no line: they count from 1.`);
+  return line;
+}
 
 /** One clear sentence on stderr, and the right exit code. */
 function codeOf(error: unknown): ExitCode {

@@ -6,15 +6,32 @@ import type { Session } from './session.ts';
 
 const Source = z.object({ path: z.string().optional() });
 
+/** What a client can write at a breakpoint, of any kind. */
+export const StopTextArguments = {
+  condition: z.string().optional(),
+  hitCondition: z.string().optional(),
+};
+
 const SetBreakpoints = z.object({
   source: Source,
-  breakpoints: z.array(z.object({ line: z.number().int() })).default([]),
+  breakpoints: z
+    .array(
+      z.object({
+        line: z.number().int(),
+        column: z.number().int().optional(),
+        ...StopTextArguments,
+        logMessage: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
 
 const BreakpointLocations = z.object({
   source: Source,
   line: z.number().int(),
+  column: z.number().int().optional(),
   endLine: z.number().int().optional(),
+  endColumn: z.number().int().optional(),
 });
 
 export const breakpointRequests = {
@@ -24,9 +41,14 @@ export const breakpointRequests = {
       const { path } = source;
       if (path === undefined) throw new RequestError('Breakpoints can be set in files only.');
       const first = firstLine(session);
+      const firstColumn = session.client.columnsStartAt1 ? 1 : 0;
       const laid = session.breakpoints.replace(
         path,
-        breakpoints.map(({ line }) => line + 1 - first),
+        breakpoints.map(({ line, column, ...texts }) => ({
+          ...texts,
+          line: line + 1 - first,
+          column: column === undefined ? undefined : column + 1 - firstColumn,
+        })),
       );
       return { body: { breakpoints: laid.map(breakpoint => shownBreakpoint(session, breakpoint)) } };
     },
@@ -34,10 +56,18 @@ export const breakpointRequests = {
 
   breakpointLocations: request(
     BreakpointLocations,
-    (session, { source, line, endLine }): Reply<DebugProtocol.BreakpointLocationsResponse> => {
+    (session, { source, ...from }): Reply<DebugProtocol.BreakpointLocationsResponse> => {
       const first = firstLine(session);
-      const lines = session.breakpoints.between(source.path ?? '', line + 1 - first, (endLine ?? line) + 1 - first);
-      return { body: { breakpoints: lines.map(number => ({ line: number - 1 + first })) } };
+      const firstColumn = session.client.columnsStartAt1 ? 1 : 0;
+      const endLine = from.endLine ?? from.line;
+      const startColumn = from.column ?? firstColumn;
+      const endColumn = from.endColumn ?? Number.POSITIVE_INFINITY;
+      const places = session.breakpoints
+        .between(source.path ?? '', from.line + 1 - first, endLine + 1 - first)
+        .map(({ line, column }) => ({ line: line - 1 + first, column: column - 1 + firstColumn }))
+        .filter(({ line, column }) => line > from.line || column >= startColumn)
+        .filter(({ line, column }) => line < endLine || column <= endColumn);
+      return { body: { breakpoints: places } };
     },
   ),
 };
@@ -48,15 +78,21 @@ export function tellMovedBreakpoints(session: Session, breakpoints: readonly Lin
     session.connection.event('breakpoint', { reason: 'changed', breakpoint: shownBreakpoint(session, breakpoint) });
 }
 
-function shownBreakpoint(session: Session, { id, file, line, wanted }: LineBreakpoint): DebugProtocol.Breakpoint {
-  const first = firstLine(session);
-  const at = (line ?? wanted) - 1 + first;
+function shownBreakpoint(session: Session, breakpoint: LineBreakpoint): DebugProtocol.Breakpoint {
+  const { id, file, line, column, wanted, rule } = breakpoint;
+  const at = (line ?? wanted.line) - 1 + firstLine(session);
   const source = session.sources.source(file, session);
-  if (line !== undefined) return { id, verified: true, line: at, source };
-  const message = session.breakpoints.isLoaded
+  const shown = { id, line: at, source };
+  const message = rule.problem ?? (line === undefined ? whereNot(session) : undefined);
+  if (message !== undefined) return { ...shown, verified: false, message };
+  if (column === undefined) return { ...shown, verified: true };
+  return { ...shown, verified: true, column: column - (session.client.columnsStartAt1 ? 0 : 1) };
+}
+
+function whereNot(session: Session): string {
+  return session.breakpoints.isLoaded
     ? 'This file is no part of the plan, or has nothing to stop at.'
     : 'The plan is not loaded yet.';
-  return { id, verified: false, line: at, source, message };
 }
 
 /** Clients count lines from 1 or from 0. */

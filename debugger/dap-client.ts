@@ -9,15 +9,22 @@ export class DapClient {
   /** Every message in both directions, in the order it was sent or came. */
   readonly log: { readonly from: 'client' | 'engine'; readonly message: Message }[] = [];
   readonly #wire: Wire;
+  readonly #output: Writable;
   readonly #answers = new Map<number, (response: DebugProtocol.Response) => void>();
   readonly #events: DebugProtocol.Event[] = [];
   readonly #waiting: { matches(event: DebugProtocol.Event): boolean; resolve(event: DebugProtocol.Event): void }[] = [];
   #seq = 0;
 
   constructor(input: Readable, output: Writable) {
+    this.#output = output;
     this.#wire = new Wire(message => this.#receive(message));
     this.#wire.on('error', () => undefined);
     this.#wire.start(input, output);
+  }
+
+  /** Goes away without a word. */
+  close(): void {
+    this.#output.destroy();
   }
 
   /** Sends a request. @returns its response, whether it succeeded or not */

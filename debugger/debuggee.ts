@@ -1,9 +1,11 @@
+import type { RunConsole } from '../agent/console.ts';
+import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import type { RunState } from '../trace/state.ts';
-import type { StopLines } from './line-breakpoints.ts';
 import type { LiveRun } from './live-run.ts';
 import type { RecordedRun } from './recorded-run.ts';
-import type { Stop, TravelCommand } from './stop-rules.ts';
+import type { BackCommand, Stop, TravelCommand } from './stop-rules.ts';
 
 /** What a session debugs. Both kinds show themselves by the fold of their trace and nothing else. */
 export type Debuggee = LiveRun | RecordedRun;
@@ -17,11 +19,18 @@ export interface Walkable {
   /** What the views show now. */
   readonly shown: RunState;
   readonly standsStill: boolean;
-  readonly lines: StopLines;
+  /** Everything it can stop at, in any order. */
+  readonly ranges: readonly PlanRange[];
+  /** Absent where a recorded one does not compile any more. */
+  readonly plan: CompiledPlan | undefined;
   /** Begins, once the client has said where to stop. */
   begin(stopOnEntry: boolean): void;
   /** Goes on from where it stands. */
   travel(command: TravelCommand): void;
+  /** Moves the view back to what was; what was done stays done. */
+  back(command: BackCommand): void;
+  /** What is set and done by hand. @throws RequestError where that can't be, and why */
+  readonly hands: RunConsole;
   /** Stops at the next place, and cancels nothing. */
   pause(): void;
   /** Ends at once. */

@@ -1,11 +1,14 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 import type { ShownControl } from '../agent/console.ts';
-import { actions, verbs } from '../protocol/actions.ts';
+import { ConsoleError } from '../agent/reading.ts';
 import { valueText } from '../trace/transcript.ts';
+import { ofDecision } from './decision-words.ts';
+import { isAction } from './is-action.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
 import { field, list, type Shown } from './shown.ts';
+import { frameOf } from './stack.ts';
 
 const Evaluate = z.object({
   expression: z.string(),
@@ -16,29 +19,27 @@ const Evaluate = z.object({
 export const evaluateRequests = {
   evaluate: request(
     Evaluate,
-    async (session, { expression, context }): Promise<Reply<DebugProtocol.EvaluateResponse>> => {
+    async (session, { expression, frameId, context }): Promise<Reply<DebugProtocol.EvaluateResponse>> => {
       const text = expression.trim();
       const said = context === 'repl' ? session.asks.answerInConsole(text) : undefined;
       if (said !== undefined) return { body: { result: said, variablesReference: 0 } };
+      if (frameId !== undefined) frameOf(session, frameId);
       if (isAction(text)) return carryOut(session, text, context);
-      const { value, variablesReference, indexedVariables } = session.references.variable(await look(session, text));
+      if (context === 'clipboard') return { body: { result: await whole(session, text), variablesReference: 0 } };
+      const shown = await look(session, text);
+      const { value, variablesReference, indexedVariables, presentationHint } = session.references.variable(shown);
       return {
-        body: { result: value, variablesReference, ...(indexedVariables === undefined ? {} : { indexedVariables }) },
+        body: {
+          result: value,
+          variablesReference,
+          ...(indexedVariables === undefined ? {} : { indexedVariables }),
+          // Only there can a value be set.
+          ...(context === 'watch' && presentationHint !== undefined ? { presentationHint } : {}),
+        },
       };
     },
   ),
 };
-
-/** What an action begins with, from the words the table spells it with. */
-const actionWords = new Set([
-  'double',
-  'right',
-  ...verbs.map(verb => actions[verb].syntax.replace(/^(\[[^\]]*\]\s*)+/, '').split(' ')[0] ?? ''),
-]);
-
-function isAction(text: string): boolean {
-  return actionWords.has(/^[a-z]+(?=\s)/.exec(text)?.[0] ?? '');
-}
 
 async function carryOut(
   session: Session,
@@ -46,32 +47,70 @@ async function carryOut(
   context: string,
 ): Promise<Reply<DebugProtocol.EvaluateResponse>> {
   if (context !== 'repl') throw new RequestError('Only the debug console carries out actions; this place only reads.');
-  const debuggee = session.standing;
-  if (debuggee.kind === 'recorded') throw new RequestError('In a recorded run nothing can be done.');
+  const { hands } = session.standing;
   // What it did is the answer; the console does not have to tell it twice.
   session.isTelling = false;
   try {
-    const result = await debuggee.console?.carryOut(text);
-    return { body: { result: result ?? '', variablesReference: 0 }, after: () => session.invalidated() };
+    const result = await hands.carryOut(text);
+    return { body: { result, variablesReference: 0 }, after: () => session.invalidated() };
   } finally {
     session.isTelling = true;
   }
 }
 
-/** A selector lists its matches; what is no selector is an expression. */
-async function look(session: Session, text: string): Promise<Shown> {
+function consoleOf(session: Session) {
   const { console } = session.standing;
   if (console === undefined) throw new RequestError('The run has to stand still for that.');
+  return console;
+}
+
+/** A selector lists its matches; what is no selector is an expression, or a word of the decision at hand. */
+async function look(session: Session, text: string): Promise<Shown> {
+  const console = consoleOf(session);
   let matches: readonly ShownControl[];
   try {
     matches = await console.matches(text);
   } catch {
-    return field('result', valueText(await console.evaluate(text)));
+    return await valueOfText(session, text);
   }
   const found = list('result', matches, (control, number) => field(String(number), controlText(control)));
   const [only, second] = matches;
   if (only === undefined) return field('result', 'no control matches');
   return { ...found, value: second === undefined ? controlText(only) : `${matches.length} controls` };
+}
+
+async function valueOfText(session: Session, text: string): Promise<Shown> {
+  const { shown } = session.standing;
+  try {
+    const value = valueText(await consoleOf(session).evaluate(text));
+    const edit = shown.inputs.some(({ name }) => name === text) ? ({ kind: 'input', name: text } as const) : undefined;
+    return field('result', value, edit);
+  } catch (error) {
+    const word = error instanceof ConsoleError ? ofDecision(shown, text) : undefined;
+    if (word === undefined) throw error;
+    return word;
+  }
+}
+
+/** The whole value, for the clipboard: of controls, everything that is known of them, as JSON. */
+async function whole(session: Session, text: string): Promise<string> {
+  const console = consoleOf(session);
+  let ids: readonly string[];
+  try {
+    ids = (await console.matches(text)).map(({ id }) => id);
+  } catch {
+    try {
+      const value = await console.evaluate(text);
+      return value.kind === 'secret' ? valueText(value) : value.text;
+    } catch (error) {
+      const word = error instanceof ConsoleError ? ofDecision(session.standing.shown, text) : undefined;
+      if (word === undefined) throw error;
+      return word.value;
+    }
+  }
+  const index = console.reading()?.index();
+  const nodes = ids.flatMap(id => index?.node(id) ?? []);
+  return JSON.stringify(nodes.length === 1 ? nodes[0] : nodes, undefined, 2);
 }
 
 function controlText({ text, enabled, offscreen, value }: ShownControl): string {

@@ -4,14 +4,17 @@ import { causes, symptoms } from '../protocol/failures.ts';
 import { blameOf } from '../trace/state.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 
-const SetExceptionBreakpoints = z.object({ filters: z.array(z.string()) });
+const SetExceptionBreakpoints = z.object({
+  filters: z.array(z.string()),
+  filterOptions: z.array(z.object({ filterId: z.string(), condition: z.string().optional() })).default([]),
+});
 
 export const exceptionRequests = {
   setExceptionBreakpoints: request(
     SetExceptionBreakpoints,
-    (session, { filters }): Reply<DebugProtocol.SetExceptionBreakpointsResponse> => {
-      const known = session.exceptions.choose(filters);
-      return { body: { breakpoints: known.map(verified => ({ verified })) } };
+    (session, { filters, filterOptions }): Reply<DebugProtocol.SetExceptionBreakpointsResponse> => {
+      const wanted = [...filters.map(filterId => ({ filterId })), ...filterOptions];
+      return { body: { breakpoints: [...session.exceptions.choose(wanted)] } };
     },
   ),
 

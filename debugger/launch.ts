@@ -1,29 +1,32 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { openModel } from '../agent/models/open-model.ts';
 import { startRun } from '../agent/run.ts';
 import { openTarget } from '../agent/targets/open-target.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
-import { Plan } from '../language/plan.ts';
 import { LaunchArguments } from '../protocol/debug.ts';
 import type { Diagnostic } from '../protocol/position.ts';
 import type { Debuggee } from './debuggee.ts';
-import { ExceptionFilters } from './exception-filters.ts';
-import { LineBreakpoints } from './line-breakpoints.ts';
 import { LiveRun } from './live-run.ts';
+import { compiledFile } from './plan-file.ts';
 import { RecordedRun } from './recorded-run.ts';
 import { RequestError } from './request-table.ts';
 import type { Session } from './session.ts';
-import type { StopRules } from './stop-rules.ts';
+import { noStops } from './stop-rules.ts';
 
 /** Makes what a launch configuration describes. @throws RequestError: one clear message, shown to the user */
 export async function launch(session: Session, raw: unknown): Promise<Debuggee> {
   const args = launchArguments(raw);
   admit(session, args);
-  const path = (file: string) => resolve(args.cwd ?? process.cwd(), file);
-  if (args.trace !== undefined) return new RecordedRun(path(args.trace), session.rules, session);
+  if (args.trace !== undefined) return new RecordedRun(pathsOf(args)(args.trace), session.rules, session);
+  session.configuration = raw;
+  return await prepare(session, raw);
+}
 
+/** A run of a plan, ready to begin. @throws RequestError */
+export async function prepare(session: Session, raw: unknown): Promise<LiveRun> {
+  const args = launchArguments(raw);
+  const path = pathsOf(args);
   const plan = loaded(path(args.program ?? ''));
   const secrets = secretsFrom(args.secrets);
   const target = await openTarget(args.target, { faults: args.faults }).catch(refuse);
@@ -39,9 +42,14 @@ export async function launch(session: Session, raw: unknown): Promise<Debuggee> 
       secrets,
       asker: session.asks,
       ...(args.runs === undefined ? {} : { runs: path(args.runs) }),
+      ...(args.startAt === undefined ? {} : { startAt: { file: plan.file, line: args.startAt } }),
       ...hooks,
     });
   return new LiveRun(plan, start, args.noDebug ? noStops() : session.rules, session);
+}
+
+function pathsOf({ cwd }: LaunchArguments): (file: string) => string {
+  return file => resolve(cwd ?? process.cwd(), file);
 }
 
 /** Whether this client may use the engine, and what it says about itself. @throws RequestError */
@@ -88,22 +96,13 @@ function launchArguments(raw: unknown): LaunchArguments {
 
 /** The compiled plan of a file. */
 function loaded(file: string): CompiledPlan {
-  const text = textOf(file);
-  if (text === undefined) throw new Refused(`There is no plan ${file}, or it cannot be read.`);
-  const compiled = Plan.open(file, text, textOf).compile();
+  const compiled = compiledFile(file);
+  if (compiled === undefined) throw new Refused(`There is no plan ${file}, or it cannot be read.`);
   if (compiled.ok) return compiled.plan;
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error');
   const shown = errors.slice(0, 5).map(place);
   const more = errors.length > shown.length ? [`… and ${errors.length - shown.length} more`] : [];
   throw new Refused(['The plan has errors and was not started.', ...shown, ...more].join('\n'));
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function place({ range: { file, line, column }, message }: Diagnostic): string {
@@ -126,11 +125,4 @@ function secretsFrom(sources: Readonly<Record<string, string>>): Record<string, 
     secrets[name] = value;
   }
   return secrets;
-}
-
-/** Run without debugging: nothing stops it. */
-function noStops(): StopRules {
-  const exceptions = new ExceptionFilters();
-  exceptions.choose([]);
-  return { breakpoints: new LineBreakpoints(), exceptions };
 }

@@ -2,10 +2,10 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 import { ClientExtras } from '../protocol/debug.ts';
 import { attach } from './attach.ts';
-import { tellMovedBreakpoints } from './breakpoint-requests.ts';
 import { capabilities, recordedCapabilities } from './capabilities.ts';
 import type { Debuggee } from './debuggee.ts';
 import { launch } from './launch.ts';
+import { layBreakpoints } from './lay-breakpoints.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
 
@@ -51,14 +51,14 @@ async function begin(session: Session, make: () => Promise<Debuggee>): Promise<R
   if (session.isLaunched) throw new RequestError('This session was launched already.');
   const debuggee = await make();
   session.launched(debuggee);
-  const moved = session.breakpoints.load(debuggee.lines);
+  const tellBreakpoints = layBreakpoints(session, debuggee);
   return {
     after: () => {
       if (debuggee.kind === 'recorded') {
         session.connection.event('capabilities', { capabilities: recordedCapabilities });
         for (const problem of debuggee.problems) session.say(problem, 'stderr');
       }
-      tellMovedBreakpoints(session, moved);
+      tellBreakpoints();
       session.connection.event('initialized');
     },
   };

@@ -1,65 +1,143 @@
 import type { PlanRange } from '../protocol/position.ts';
+import { StopRule, type StopTexts } from './stop-rule.ts';
 
-/** Lines where a run can stop, ascending, by file. */
-export type StopLines = ReadonlyMap<string, readonly number[]>;
+/** What a client asks for. Lines and columns count from 1. */
+export interface WantedBreakpoint extends StopTexts {
+  readonly line: number;
+  /** One of several statements on the line. */
+  readonly column?: number | undefined;
+}
 
 export interface LineBreakpoint {
   readonly id: number;
   readonly file: string;
-  /** What the client asked for. */
-  readonly wanted: number;
+  readonly wanted: WantedBreakpoint;
   /** Where it lies; absent while the plan is not loaded, and where its file has no line to stop at. */
   readonly line?: number | undefined;
+  /** Of the one statement it lies at; absent: whatever begins on the line. */
+  readonly column?: number | undefined;
+  readonly rule: StopRule;
 }
 
-/** The line breakpoints of a session. Lines count from 1. */
-export class LineBreakpoints {
-  #lines: StopLines | undefined;
-  #byFile = new Map<string, readonly LineBreakpoint[]>();
-  #ids = 0;
+/** Gives out numbers from 1. */
+export function counter(): () => number {
+  let last = 0;
+  return () => ++last;
+}
 
-  /** Takes over the lines of a plan. @returns the breakpoints that were set before, as they lie now */
-  load(lines: StopLines): readonly LineBreakpoint[] {
-    this.#lines = new Map([...lines].map(([file, numbers]) => [key(file), numbers]));
-    for (const [file, breakpoints] of this.#byFile)
-      this.#byFile.set(
-        file,
-        breakpoints.map(breakpoint => this.#lay(breakpoint)),
-      );
-    return [...this.#byFile.values()].flat();
+interface OfFile {
+  readonly all: readonly LineBreakpoint[];
+  readonly byLine: ReadonlyMap<number, readonly LineBreakpoint[]>;
+}
+
+/** The line breakpoints of a session. */
+export class LineBreakpoints {
+  /** Where a run can stop, by file. */
+  #stops: ReadonlyMap<string, FileStops> | undefined;
+  #byFile = new Map<string, OfFile>();
+  readonly #nextId: () => number;
+
+  /** @param nextId shared with the other kinds of breakpoints of a session */
+  constructor(nextId: () => number = counter()) {
+    this.#nextId = nextId;
+  }
+
+  /** Takes over where a run can stop. @returns the breakpoints that were set before, as they lie now */
+  load(ranges: readonly PlanRange[]): readonly LineBreakpoint[] {
+    this.#stops = stopsOf(ranges);
+    for (const [file, { all }] of this.#byFile) this.#byFile.set(file, indexed(all.map(one => this.#lay(one))));
+    return [...this.#byFile.values()].flatMap(({ all }) => all);
   }
 
   /** Whether it is known where a run can stop. */
   get isLoaded(): boolean {
-    return this.#lines !== undefined;
+    return this.#stops !== undefined;
   }
 
-  /** Replaces the breakpoints of a file. One that stays on its line keeps its id. */
-  replace(file: string, wanted: readonly number[]): readonly LineBreakpoint[] {
-    const before = new Map(this.#byFile.get(key(file))?.map(breakpoint => [breakpoint.wanted, breakpoint.id]));
-    const breakpoints = wanted.map(line => {
-      const id = before.get(line) ?? ++this.#ids;
-      return this.#lay({ id, file, wanted: line });
+  /** Whether how often one was hit matters. */
+  get counts(): boolean {
+    return [...this.#byFile.values()].some(({ all }) => all.some(({ rule }) => rule.counts));
+  }
+
+  /** Replaces the breakpoints of a file. One that stays at its place keeps its id, and its hits while it says the same. */
+  replace(file: string, wanted: readonly WantedBreakpoint[]): readonly LineBreakpoint[] {
+    const before = new Map(this.#byFile.get(key(file))?.all.map(one => [placeKey(one.wanted), one]));
+    const all = wanted.map(one => {
+      const old = before.get(placeKey(one));
+      const rule = ruleFor(one, old?.rule);
+      return this.#lay({ id: old?.id ?? this.#nextId(), file, wanted: one, rule });
     });
-    this.#byFile.set(key(file), breakpoints);
-    return breakpoints;
+    this.#byFile.set(key(file), indexed(all));
+    return all;
   }
 
-  /** Ids of the breakpoints on the line a place begins at. */
-  at(place: PlanRange): readonly number[] {
-    const breakpoints = this.#byFile.get(key(place.file)) ?? [];
-    return breakpoints.filter(breakpoint => breakpoint.line === place.line).map(breakpoint => breakpoint.id);
+  /** The breakpoints at a place. */
+  at(place: PlanRange): readonly LineBreakpoint[] {
+    const onLine = this.#byFile.get(key(place.file))?.byLine.get(place.line) ?? none;
+    if (onLine.every(({ column }) => column === undefined)) return onLine;
+    return onLine.filter(({ column }) => column === undefined || column === place.column);
   }
 
-  /** Lines of a file where a breakpoint can lie, from `first` to `last`, both inclusive. */
-  between(file: string, first: number, last: number): readonly number[] {
-    return this.#lines?.get(key(file))?.filter(line => line >= first && line <= last) ?? [];
+  /** Where breakpoints can lie in a file from one line to another, both inclusive, in order. */
+  between(file: string, first: number, last: number): readonly { line: number; column: number }[] {
+    const stops = this.#stops?.get(key(file));
+    return (stops?.lines ?? [])
+      .filter(line => line >= first && line <= last)
+      .flatMap(line => (stops?.columns.get(line) ?? []).map(column => ({ line, column })));
   }
 
   #lay(breakpoint: LineBreakpoint): LineBreakpoint {
-    const lines = this.#lines?.get(key(breakpoint.file));
-    return { ...breakpoint, line: lines === undefined ? undefined : nearest(lines, breakpoint.wanted) };
+    const { file, wanted } = breakpoint;
+    const stops = this.#stops?.get(key(file));
+    const line = stops === undefined ? undefined : nearest(stops.lines, wanted.line);
+    const onLine = line === undefined ? [] : (stops?.columns.get(line) ?? []);
+    // Only a line with several statements has columns to choose from.
+    if (wanted.column === undefined || onLine.length < 2) return { ...breakpoint, line, column: undefined };
+    return { ...breakpoint, line, column: line === wanted.line ? nearest(onLine, wanted.column) : onLine[0] };
   }
+}
+
+const none: readonly LineBreakpoint[] = [];
+
+/** The rule for what a client wrote; that from before, with its hits, while it says the same. */
+export function ruleFor(texts: StopTexts, before: StopRule | undefined): StopRule {
+  return before?.says(texts) ? before : new StopRule(texts);
+}
+
+function indexed(all: readonly LineBreakpoint[]): OfFile {
+  const byLine = new Map<number, LineBreakpoint[]>();
+  for (const one of all) {
+    if (one.line === undefined) continue;
+    const same = byLine.get(one.line);
+    if (same === undefined) byLine.set(one.line, [one]);
+    else same.push(one);
+  }
+  return { all, byLine };
+}
+
+/** Where a run can stop in a file: lines, and on each columns, all ascending. */
+interface FileStops {
+  readonly lines: readonly number[];
+  readonly columns: ReadonlyMap<number, readonly number[]>;
+}
+
+function stopsOf(ranges: readonly PlanRange[]): Map<string, FileStops> {
+  const files = new Map<string, Map<number, Set<number>>>();
+  for (const { file, line, column } of ranges) {
+    const lines = files.get(key(file)) ?? new Map<number, Set<number>>();
+    files.set(key(file), lines.set(line, (lines.get(line) ?? new Set()).add(column)));
+  }
+  const ascending = (numbers: Iterable<number>) => [...numbers].sort((one, other) => one - other);
+  return new Map(
+    [...files].map(([file, lines]) => {
+      const columns = new Map([...lines].map(([line, set]) => [line, ascending(set)]));
+      return [file, { lines: ascending(lines.keys()), columns }];
+    }),
+  );
+}
+
+function placeKey({ line, column }: WantedBreakpoint): string {
+  return `${line}:${column ?? ''}`;
 }
 
 /** Windows does not tell upper from lower case, and clients spell its drive letters either way. */
@@ -67,14 +145,14 @@ function key(file: string): string {
   return process.platform === 'win32' ? file.toLowerCase() : file;
 }
 
-/** The first line at or after the wanted one, else the last one before it. */
-function nearest(lines: readonly number[], wanted: number): number | undefined {
+/** The first number at or after the wanted one, else the last one before it. */
+function nearest(numbers: readonly number[], wanted: number): number | undefined {
   let low = 0;
-  let high = lines.length;
+  let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) < wanted) low = middle + 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
     else high = middle;
   }
-  return lines[low] ?? lines.at(-1);
+  return numbers[low] ?? numbers.at(-1);
 }

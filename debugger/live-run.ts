@@ -1,31 +1,60 @@
+import type { RunConsole } from '../agent/console.ts';
 import type { Gate, Moment, Resume } from '../agent/gate.ts';
+import type { Move } from '../agent/moves/move.ts';
+import type { RunMoves } from '../agent/moves/run-moves.ts';
 import type { Run, RunOptions } from '../agent/run.ts';
+import type { RunPointing } from '../agent/run-pointing.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { History } from '../trace/history.ts';
 import type { RunState } from '../trace/state.ts';
-import type { StoppingPlace } from '../trace/stopping-places.ts';
+import { type StoppingPlace, stoppingPlaces } from '../trace/stopping-places.ts';
+import { Blobs } from './blobs.ts';
 import type { DebuggeeListener, Walkable } from './debuggee.ts';
-import type { StopLines } from './line-breakpoints.ts';
-import { type StopRules, stopAt, type Travel, type TravelCommand, travelFrom } from './stop-rules.ts';
+import { RecordedConsole, RecordedTrees } from './recorded-console.ts';
+import { RequestError } from './request-table.ts';
+import { stopRanges } from './stop-ranges.ts';
+import {
+  type BackCommand,
+  type Stop,
+  type StopRules,
+  stopAt,
+  type Travel,
+  type TravelCommand,
+  travelBack,
+  travelFrom,
+} from './stop-rules.ts';
+import { Walk } from './walk.ts';
 
 /** Starts the run; its gate and its events are the debugger's. */
 export type Start = (hooks: Required<Pick<RunOptions, 'gate' | 'onEvent'>>) => Run;
 
-/** A run at work: its gate waits for the client. */
+/** Where the run is held. */
+interface Held {
+  readonly go: (resume: Resume) => void;
+  readonly stop: Stop;
+  /** The last event that had happened. */
+  readonly index: number;
+}
+
+/** A run at work: its gate waits for the client. What was can be looked at meanwhile; only its edge can be changed. */
 export class LiveRun implements Walkable {
   readonly kind = 'live';
   readonly name: string;
-  readonly lines: StopLines;
   readonly #start: Start;
   readonly #rules: StopRules;
   readonly #listener: DebuggeeListener;
   /** It has no plan to follow: whenever it is let go on, it looks again and stands. */
   readonly #inspects: boolean;
   readonly #history = new History();
+  #plan: CompiledPlan;
   #run: Run | undefined;
   #travel: Travel = { kind: 'continue' };
-  #held: PromiseWithResolvers<Resume> | undefined;
+  #held: Held | undefined;
+  /** The view is moved to what was; absent at the edge. */
+  #past: Walk | undefined;
+  #trees: RecordedTrees | undefined;
 
   constructor(
     plan: CompiledPlan,
@@ -36,10 +65,14 @@ export class LiveRun implements Walkable {
   ) {
     this.#inspects = options.inspects;
     this.name = plan.task.name;
-    this.lines = linesOf(plan);
+    this.#plan = plan;
     this.#start = start;
     this.#rules = rules;
     this.#listener = listener;
+  }
+
+  get ranges(): readonly PlanRange[] {
+    return stopRanges(this.#plan);
   }
 
   get folder(): string {
@@ -47,21 +80,54 @@ export class LiveRun implements Walkable {
   }
 
   get shown(): RunState {
-    return this.#history.latest;
+    return this.#past?.shown ?? this.#history.latest;
+  }
+
+  /** The view is moved to what was. */
+  get isInThePast(): boolean {
+    return this.#past !== undefined;
   }
 
   get standsStill(): boolean {
     return this.#held !== undefined;
   }
 
-  /** What can be asked of the run and changed in it; there is nothing while it is on its way. */
-  get console(): Run['console'] | undefined {
-    return this.#held === undefined ? undefined : this.#run?.console;
+  /** Answers about the moment that is shown; there is nothing to ask while the run is on its way. */
+  get console(): RunConsole | RecordedConsole | undefined {
+    if (this.#held === undefined) return undefined;
+    if (this.#past === undefined) return this.#run?.console;
+    return this.#consoleAt(this.#past.shown);
   }
 
-  /** What can be pointed at and corrected; as `console`. */
-  get pointing(): Run['pointing'] | undefined {
-    return this.#held === undefined ? undefined : this.#run?.pointing;
+  get hands(): RunConsole {
+    return this.#atTheEdge().console;
+  }
+
+  /** The plan it runs, as it was read or edited last. */
+  get plan(): CompiledPlan {
+    return this.#plan;
+  }
+
+  /** @throws RequestError while something is carried out by hand */
+  refuseWhileBusy(): void {
+    if (this.#run?.isBusy) throw new RequestError('Something is being carried out by hand: wait until it is done.');
+  }
+
+  /** Where the run can be sent. @throws RequestError where it can't be sent anywhere, and why */
+  get moves(): RunMoves {
+    return this.#atTheEdge().moves;
+  }
+
+  /** What can be pointed at and corrected. @throws RequestError where nothing can, and why */
+  get pointing(): RunPointing {
+    return this.#atTheEdge().pointing;
+  }
+
+  /** Frames on the target the control that the run stands at, or nothing any more. Waits for nothing, never fails. */
+  outline(isShown: boolean): void {
+    if (!isShown) this.#run?.pointing.leave();
+    else if (this.#held !== undefined && this.#past === undefined)
+      this.#run?.pointing.outlineHeld().catch(() => undefined);
   }
 
   begin(stopOnEntry: boolean): void {
@@ -70,15 +136,43 @@ export class LiveRun implements Walkable {
     this.#run = run;
     run.finished.then(({ result }) => {
       this.#held = undefined;
+      this.#past = undefined;
       this.#listener.ended(result === 'passed' ? 0 : 1);
     });
   }
 
   travel(command: TravelCommand): void {
+    if (this.#past !== undefined) {
+      const stop = this.#past.go(travelFrom(command, this.shown), 1);
+      if (stop === undefined) this.#toTheEdge();
+      else this.#listener.stopped(stop);
+      return;
+    }
     this.#travel = this.#inspects ? { kind: 'pause' } : travelFrom(command, this.shown);
+    this.#resume({ kind: 'go', stoodStill: true });
+  }
+
+  /** At most to the beginning; walking forward again ends at the edge. */
+  back(command: BackCommand): void {
     const held = this.#held;
-    this.#held = undefined;
-    held?.resolve({ kind: 'go', stoodStill: true });
+    if (held === undefined) return;
+    const travel = travelBack(command, this.shown);
+    if (this.#past === undefined) {
+      const earlier = stoppingPlaces(this.#history.events).filter(({ index }) => index < held.index);
+      if (earlier.length === 0) {
+        this.#toTheEdge();
+        return;
+      }
+      this.#past = new Walk(this.#history, earlier, this.#rules, state => this.#consoleAt(state), earlier.length);
+    }
+    this.#listener.stopped(this.#past.go(travel, -1) ?? this.#past.toEdge('first'));
+  }
+
+  /** Sends the run elsewhere, to stop there at once, or to go on from there. */
+  move(move: Move, then: Extract<Travel, { kind: 'sent' | 'continue' }>): void {
+    this.#travel = then;
+    if ('replan' in move) this.#plan = move.replan.plan;
+    this.#resume({ kind: 'move', move });
   }
 
   pause(): void {
@@ -87,7 +181,7 @@ export class LiveRun implements Walkable {
 
   /** Aborts observation, inference or pointing. @returns whether there was one */
   cancel(): boolean {
-    return this.pointing?.endPick() || (this.#run?.cancelPhase() ?? false);
+    return this.#run?.pointing.endPick() || (this.#run?.cancelPhase() ?? false);
   }
 
   async end(): Promise<void> {
@@ -96,21 +190,49 @@ export class LiveRun implements Walkable {
   }
 
   readonly #gate: Gate = moment => {
-    const place = placeOf(moment, this.#history.last);
-    const stop = stopAt(place, () => this.shown, this.#travel, this.#rules);
+    const index = this.#history.last;
+    const place = placeOf(moment, index);
+    const reading = () => this.#run?.console.reading();
+    const stop = stopAt(place, () => this.shown, this.#travel, this.#rules, reading);
     if (stop === undefined) {
       this.#goOn(moment);
       return undefined;
     }
     this.#travel = { kind: 'continue' };
-    this.#held = Promise.withResolvers<Resume>();
+    const { promise, resolve } = Promise.withResolvers<Resume>();
+    this.#held = { go: resolve, stop, index };
     this.#run?.standsStill(moment.at, stop.reason, stop.description);
     this.#listener.stopped(stop);
-    return this.#held.promise.then(resume => {
-      this.#goOn(moment);
+    return promise.then(resume => {
+      if (resume.kind === 'go') this.#goOn(moment);
       return resume;
     });
   };
+
+  /** Answers about what was. */
+  #consoleAt(state: RunState): RecordedConsole {
+    this.#trees ??= new RecordedTrees(new Blobs(this.folder));
+    return new RecordedConsole(state, this.#trees, this.#plan.controls);
+  }
+
+  #resume(resume: Resume): void {
+    const held = this.#held;
+    this.#held = undefined;
+    held?.go(resume);
+  }
+
+  #toTheEdge(): void {
+    this.#past = undefined;
+    if (this.#held !== undefined) this.#listener.stopped(this.#held.stop);
+  }
+
+  #atTheEdge(): Run {
+    if (this.#run === undefined || this.#held === undefined)
+      throw new RequestError('The run is on its way: it has to stand still for that.');
+    if (this.#past !== undefined)
+      throw new RequestError('What was can be looked at, not changed: go on to where the run stands first.');
+    return this.#run;
+  }
 
   #goOn(moment: Moment): void {
     if (moment.kind === 'phase' && (moment.phase === 'observe' || moment.phase === 'infer'))
@@ -127,29 +249,3 @@ function placeOf(moment: Moment, index: number): StoppingPlace {
   const { seq, ...place } = moment;
   return { ...place, index };
 }
-
-/** Every line that something of the plan begins at. */
-function linesOf(plan: CompiledPlan): StopLines {
-  const lines = new Map<string, Set<number>>();
-  const add = ({ file, line }: { readonly file: string; readonly line: number }) =>
-    lines.set(file, (lines.get(file) ?? new Set()).add(line));
-  add(plan.task.range);
-  for (const unit of plan.units) {
-    if (unit.kind === 'undo') continue;
-    add(unit.range);
-    for (const step of unit.steps) add(step.range);
-    for (const instruction of unit.code) if (stopsHere.has(instruction.op)) add(instruction.range);
-  }
-  return new Map([...lines].map(([file, numbers]) => [file, [...numbers].sort((a, b) => a - b)]));
-}
-
-/** Instructions that are a statement of their own; the others are the machine's. */
-const stopsHere: ReadonlySet<string> = new Set([
-  'action',
-  'lam',
-  'expect',
-  'confirm',
-  'branch',
-  'next-round',
-  'call',
-] satisfies CompiledPlan['units'][number]['code'][number]['op'][]);

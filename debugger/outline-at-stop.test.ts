@@ -6,10 +6,9 @@ import { createEmbeddedModel } from '../agent/models/embedded.ts';
 import { startRun } from '../agent/run.ts';
 import { compiled } from '../agent/run-for-tests.ts';
 import { createPracticeApp } from '../agent/targets/practice/practice-app.ts';
-import { ExceptionFilters } from './exception-filters.ts';
-import { LineBreakpoints } from './line-breakpoints.ts';
 import { LiveRun } from './live-run.ts';
 import { OutlineAtStop } from './outline-at-stop.ts';
+import { Session } from './session.ts';
 
 const plan = compiled(`task "Outline"
 app "wordpad.exe"
@@ -48,7 +47,7 @@ it.each([
       plan,
       hooks =>
         startRun({ plan, target, model: createEmbeddedModel(), runs, settings: { screenshots: false }, ...hooks }),
-      { breakpoints: new LineBreakpoints(), exceptions: new ExceptionFilters() },
+      new Session({ onClosed: () => undefined }).rules,
       {
         working: () => undefined,
         trace: () => undefined,

@@ -7,14 +7,14 @@ import type { Debuggee } from './debuggee.ts';
 export class OutlineAtStop {
   isOn = true;
 
-  /** The run comes to a stand, and the client was told: that goes first. */
+  /** The run comes to a stand, and the client was told: that goes first, and the gate is held only after it. */
   show(debuggee: Debuggee): void {
     if (!this.isOn || debuggee.kind === 'recorded') return;
-    setImmediate(() => debuggee.pointing?.outlineHeld().catch(() => undefined));
+    setImmediate(() => debuggee.outline(true));
   }
 
   /** The run goes on. The target does what it is asked in order: the frames are gone before it acts. */
   clear(debuggee: Debuggee): void {
-    if (debuggee.kind === 'live') debuggee.pointing?.leave();
+    if (debuggee.kind === 'live') debuggee.outline(false);
   }
 }

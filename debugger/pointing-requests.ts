@@ -34,7 +34,5 @@ function pointingOf(session: Session): RunPointing {
   const debuggee = session.standing;
   if (debuggee.kind === 'recorded')
     throw new RequestError('In a recorded run nobody can point: its program is not there any more.');
-  const { pointing } = debuggee;
-  if (pointing === undefined) throw new RequestError('The run has to stand still for that.');
-  return pointing;
+  return debuggee.pointing;
 }

@@ -1,25 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import { History } from '../trace/history.ts';
 import { readTrace } from '../trace/reader.ts';
 import type { RunState } from '../trace/state.ts';
-import { type StoppingPlace, stoppingPlaces } from '../trace/stopping-places.ts';
+import { stoppingPlaces } from '../trace/stopping-places.ts';
 import { Blobs } from './blobs.ts';
 import type { DebuggeeListener, Walkable } from './debuggee.ts';
-import type { StopLines } from './line-breakpoints.ts';
-import { declaredControls, RecordedConsole } from './recorded-console.ts';
+import { RecordedConsole, RecordedTrees, recordedPlan } from './recorded-console.ts';
 import { RequestError } from './request-table.ts';
-import {
-  describePlace,
-  type Stop,
-  type StopRules,
-  stopAt,
-  type Travel,
-  type TravelCommand,
-  travelFrom,
-} from './stop-rules.ts';
-
-export type BackCommand = 'stepBack' | 'reverseContinue';
+import { type BackCommand, type StopRules, type TravelCommand, travelBack, travelFrom } from './stop-rules.ts';
+import { Walk } from './walk.ts';
 
 /** A recorded run, walked forwards and backwards from stopping place to stopping place. */
 export class RecordedRun implements Walkable {
@@ -27,30 +19,31 @@ export class RecordedRun implements Walkable {
   readonly folder: string;
   readonly name: string;
   readonly standsStill = true;
-  readonly lines: StopLines;
+  /** A recorded run can stop only where it was. */
+  readonly ranges: readonly PlanRange[];
   /** What could not be read, in words. */
   readonly problems: readonly string[];
   readonly #history: History;
-  readonly #places: readonly StoppingPlace[];
-  readonly #rules: StopRules;
+  readonly #walk: Walk;
   readonly #listener: DebuggeeListener;
-  #controls: ReturnType<typeof declaredControls> | undefined;
-  #at = 0;
+  readonly #trees: RecordedTrees;
+  #plan: { readonly compiled: CompiledPlan | undefined } | undefined;
 
   /** Opens the run of a folder. @throws RequestError when there is none that can be read */
   constructor(folder: string, rules: StopRules, listener: DebuggeeListener) {
     const read = readRun(folder);
     this.folder = folder;
-    this.#rules = rules;
+    this.#trees = new RecordedTrees(new Blobs(folder));
     this.#listener = listener;
     this.#history = new History(read.events);
-    this.#places = stoppingPlaces(read.events);
-    this.lines = linesOf(this.#places);
+    const places = stoppingPlaces(read.events);
+    this.#walk = new Walk(this.#history, places, rules, state => this.#consoleAt(state), 0);
+    this.ranges = places.flatMap(({ at }) => (at === undefined ? [] : [at]));
     this.name = this.#history.latest.header?.plan.task ?? 'Recorded run';
     this.problems = [...read.problems, ...(read.truncated === undefined ? [] : [read.truncated])].map(
       ({ line, reason }) => `run.gwtrace:${line}: ${reason}`,
     );
-    if (this.#places.length === 0)
+    if (places.length === 0)
       throw new RequestError(
         `The run in ${folder} was ended before its task began: there is nothing to walk through.`,
         {
@@ -60,32 +53,42 @@ export class RecordedRun implements Walkable {
   }
 
   get shown(): RunState {
-    return this.#history.at(this.#place.index);
+    return this.#walk.shown;
   }
 
   /** Answers about the place that is shown. */
   get console(): RecordedConsole {
-    const blobs = new Blobs(this.folder);
+    return this.#consoleAt(this.shown);
+  }
+
+  /** The plan as it was recorded; none where it does not compile any more. */
+  get plan(): CompiledPlan | undefined {
     const { header } = this.#history.latest;
-    this.#controls ??= header === undefined ? new Map() : declaredControls(header, blobs);
-    return new RecordedConsole(this.shown, blobs, this.#controls);
+    this.#plan ??= { compiled: header === undefined ? undefined : recordedPlan(header, new Blobs(this.folder)) };
+    return this.#plan.compiled;
+  }
+
+  /** What one could do with a live run. @throws RequestError always */
+  get hands(): never {
+    throw new RequestError('In a recorded run nothing can be set or done.');
   }
 
   begin(): void {
     this.#listener.trace(this.#history.events);
-    this.#at = 0;
-    this.#listener.stopped(this.#stopHere('entry'));
+    this.#listener.stopped(this.#walk.toEdge('first'));
+  }
+
+  /** Its beginning again. */
+  restart(): void {
+    this.#listener.stopped(this.#walk.toEdge('first'));
   }
 
   travel(command: TravelCommand): void {
-    const travel = travelFrom(command, this.shown);
-    const found = this.#find(travel, 1);
-    this.#goTo(found, this.#places.length - 1);
+    this.#listener.stopped(this.#walk.go(travelFrom(command, this.shown), 1) ?? this.#walk.toEdge('last'));
   }
 
   back(command: BackCommand): void {
-    const travel = travelFrom(command === 'stepBack' ? 'next' : 'continue', this.shown);
-    this.#goTo(this.#find(travel, -1), 0);
+    this.#listener.stopped(this.#walk.go(travelBack(command, this.shown), -1) ?? this.#walk.toEdge('first'));
   }
 
   pause(): void {
@@ -96,30 +99,8 @@ export class RecordedRun implements Walkable {
     this.#listener.ended();
   }
 
-  get #place(): StoppingPlace {
-    const place = this.#places[this.#at];
-    if (place === undefined) throw new Error(`The recorded run has no place ${this.#at}.`);
-    return place;
-  }
-
-  /** The next place in a direction where the run stops. */
-  #find(travel: Travel, direction: 1 | -1): { readonly at: number; readonly stop: Stop } | undefined {
-    for (let at = this.#at + direction; at >= 0 && at < this.#places.length; at += direction) {
-      const place = this.#places[at];
-      if (place === undefined) return undefined;
-      const stop = stopAt(place, () => this.#history.at(place.index), travel, this.#rules);
-      if (stop !== undefined) return { at, stop };
-    }
-    return undefined;
-  }
-
-  #goTo(found: { readonly at: number; readonly stop: Stop } | undefined, edge: number): void {
-    this.#at = found?.at ?? edge;
-    this.#listener.stopped(found?.stop ?? this.#stopHere(edge === 0 ? 'entry' : 'pause'));
-  }
-
-  #stopHere(reason: Stop['reason']): Stop {
-    return { reason, description: describePlace(this.#place), breakpoints: [] };
+  #consoleAt(state: RunState): RecordedConsole {
+    return new RecordedConsole(state, this.#trees, this.plan?.controls ?? new Map());
   }
 }
 
@@ -138,15 +119,4 @@ function readRun(folder: string): ReturnType<typeof readTrace> {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-/** A recorded run can stop only where it was. */
-function linesOf(places: readonly StoppingPlace[]): StopLines {
-  const lines = new Map<string, Set<number>>();
-  for (const { at } of places) {
-    if (at === undefined) continue;
-    const ofFile = lines.get(at.file) ?? new Set();
-    lines.set(at.file, ofFile.add(at.line));
-  }
-  return new Map([...lines].map(([file, numbers]) => [file, [...numbers].sort((a, b) => a - b)]));
 }

@@ -107,12 +107,27 @@ describe('a recorded run', () => {
     ]);
   });
 
+  it('is walked even where what was seen is not kept any more', async () => {
+    await open();
+    const { breakpoints } = await session.client.request('setDataBreakpoints', {
+      breakpoints: [{ dataId: 'Document.text', hitCondition: '1' }],
+    });
+    expect(breakpoints).toMatchObject([{ verified: true }]);
+    await session.client.request('setBreakpoints', {
+      source: { path: '/plans/report.taskplan' },
+      breakpoints: [{ line: 8, condition: 'Document.text is ""' }],
+    });
+    expect(await session.go('continue')).toBe('breakpoint: Before the step | 2. Make the title bold :8');
+    expect(JSON.stringify(session.client.log)).toContain('The control tree is not in the run’s folder any more.');
+    expect(await session.go('reverseContinue')).toContain('entry: Before the task');
+  });
+
   it('can be neither set nor acted on', async () => {
     await open();
     await session.go('continue');
     await session.go('continue');
-    expect(await session.set('Grounding', 'chosen', '2')).toBe('error: In a recorded run nothing can be set.');
-    expect(await session.evaluate('press "Escape"')).toBe('error: In a recorded run nothing can be done.');
+    expect(await session.set('Grounding', 'chosen', '2')).toBe('error: In a recorded run nothing can be set or done.');
+    expect(await session.evaluate('press "Escape"')).toBe('error: In a recorded run nothing can be set or done.');
   });
 
   it('tells a failure', async () => {

@@ -1,6 +1,9 @@
+import { ControlIndex } from '../controls/control-index.ts';
 import { printBrief } from '../controls/print.ts';
+import { suggestSelectors } from '../controls/suggest.ts';
 import type { ControlNode } from '../protocol/control-tree.ts';
 import { causes } from '../protocol/failures.ts';
+import { isPropertyName, isStateName } from '../protocol/properties.ts';
 import type { ShownCandidate, TraceEventOf } from '../trace/format.ts';
 import {
   type ActionState,
@@ -43,7 +46,7 @@ export const scopes: readonly Scope[] = [
 
 function input({ name, value }: Variable): Shown {
   const edit = value.kind === 'secret' ? undefined : ({ kind: 'input', name } as const);
-  return { name, value: valueText(value), type: value.kind, edit };
+  return { name, value: valueText(value), type: value.kind, edit, evaluateName: name };
 }
 
 /** Those of the frame's routine, and the task's. */
@@ -53,7 +56,12 @@ function visibleVariables({ state, frame }: Scene): readonly Shown[] {
   const seen = new Map<string, Variable>();
   for (const one of [...frames.slice(0, 1), ...frames.slice(Math.max(1, routine))])
     for (const variable of one.variables) seen.set(variable.name, variable);
-  return [...seen.values()].map(({ name, value }) => ({ name, value: valueText(value), type: value.kind }));
+  return [...seen.values()].map(({ name, value }) => ({
+    name,
+    value: valueText(value),
+    type: value.kind,
+    evaluateName: name,
+  }));
 }
 
 function model({ state, blobs }: Scene): readonly Shown[] {
@@ -119,10 +127,10 @@ export function chosenControl(decision: Decision): Shown {
   const { ground, chosen, overrides } = decision;
   if (ground.wanted === '') return field('chosen', 'no control is needed');
   const edit = { kind: 'control' } as const;
-  if (chosen === undefined) return field('chosen', 'none', edit);
+  if (chosen === undefined) return { ...field('chosen', 'none', edit), evaluateName: 'chosen' };
   const known = ground.candidates.find(one => one.control === chosen);
   const byUser = overrides.findLast(one => one.what === 'control' && one.chosen === chosen)?.to;
-  return field('chosen', known?.text ?? byUser ?? chosen, edit);
+  return { ...field('chosen', known?.text ?? byUser ?? chosen, edit), evaluateName: 'chosen' };
 }
 
 function candidate(one: ShownCandidate, number: number): Shown {
@@ -159,7 +167,9 @@ function observation({ state, blobs }: Scene): readonly Shown[] {
     ...fieldIf('screenshot', screenshot && blobs.path(screenshot.blob)),
     group('tree', 'the control tree', () => {
       const tree = blobs.tree(seen.tree);
-      return tree === undefined ? [field('tree', 'It is not in the run’s folder.')] : [treeNode(tree.root)];
+      return tree === undefined
+        ? [field('tree', 'It is not in the run’s folder.')]
+        : [treeNode(tree.root, new ControlIndex(tree))];
     }),
     ...(state.judged.length === 0
       ? []
@@ -171,16 +181,28 @@ function observation({ state, blobs }: Scene): readonly Shown[] {
   ];
 }
 
-function treeNode(node: ControlNode): Shown {
+/** A control, what is known of it, and what is below it; each can be watched by a selector that means it. */
+function treeNode(node: ControlNode, index: ControlIndex): Shown {
   const { id, children, controlType, name, ...rest } = node;
+  const [best] = suggestSelectors(node, index, 1);
+  const selector = best?.unique ? best.text : undefined;
   const facts = () => [
     field('id', id),
     ...Object.entries(rest)
       .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => field(key, typeof value === 'string' ? value : JSON.stringify(value))),
-    ...children.map(treeNode),
+      .map(([key, value]) => ({
+        ...field(key, typeof value === 'string' ? value : JSON.stringify(value)),
+        evaluateName: selector === undefined ? undefined : questionOf(selector, key),
+      })),
+    ...children.map(child => treeNode(child, index)),
   ];
-  return group(printBrief(node), childrenText(children.length), facts);
+  return { ...group(printBrief(node), childrenText(children.length), facts), evaluateName: selector };
+}
+
+/** What asks for a fact of a control, in the language's words. */
+function questionOf(selector: string, fact: string): string | undefined {
+  if (isPropertyName(fact)) return `${selector}.${fact}`;
+  return isStateName(fact) ? `${selector} is ${fact}` : undefined;
 }
 
 function childrenText(count: number): string {
@@ -226,13 +248,20 @@ function lastAction(last: ActionState | undefined): readonly Shown[] {
   return [group('last action', last.decision.actionText, () => actionFacts(last))];
 }
 
+/** The arguments of a decision; setting one changes what will be done. */
+export function argumentsOf({ decided: { verb, ...args } }: Decision): readonly Shown[] {
+  return Object.entries(args).map(([name, value]) => ({
+    ...field(name, JSON.stringify(value), { kind: 'argument', name }),
+    evaluateName: name,
+  }));
+}
+
 function actionFacts({ decision, guard, act, verify }: ActionState): readonly Shown[] {
   if (decision === undefined) return [];
-  const { verb, ...args } = decision.decided;
   return [
     field('action', decision.actionText),
-    field('verb', verb),
-    ...Object.entries(args).map(([name, value]) => field(name, JSON.stringify(value), { kind: 'argument', name })),
+    field('verb', decision.decided.verb),
+    ...argumentsOf(decision),
     ...fieldIf('guard', guard && `${guard.verdict} by ${guard.by}: ${guard.rule}`),
     ...fieldIf('carried out', act?.how),
     ...fieldIf('hit', act?.hit),

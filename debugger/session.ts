@@ -1,19 +1,25 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Move } from '../agent/moves/move.ts';
 import type { ShownMoment } from '../protocol/debug.ts';
+import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { Asks } from './asks.ts';
 import { Blobs } from './blobs.ts';
 import { Connection, type Request } from './connection.ts';
 import { consoleLine } from './console-output.ts';
+import { DataBreakpoints } from './data-breakpoints.ts';
 import type { Debuggee, DebuggeeListener } from './debuggee.ts';
 import { ExceptionFilters } from './exception-filters.ts';
-import { LineBreakpoints } from './line-breakpoints.ts';
+import { FunctionBreakpoints } from './function-breakpoints.ts';
+import { counter, LineBreakpoints } from './line-breakpoints.ts';
+import type { LiveRun } from './live-run.ts';
 import { OutlineAtStop } from './outline-at-stop.ts';
 import { Progress } from './progress.ts';
 import { RequestError } from './request-table.ts';
 import { requests } from './requests.ts';
 import { References } from './shown.ts';
 import { Sources } from './sources.ts';
+import { StopMemory } from './stop-memory.ts';
 import type { Stop, StopRules } from './stop-rules.ts';
 import { threadId } from './thread.ts';
 
@@ -36,7 +42,10 @@ interface SessionOptions {
 /** One debug session on one connection: its client, where to stop, and what is debugged. */
 export class Session implements DebuggeeListener {
   readonly connection: Connection;
-  readonly breakpoints = new LineBreakpoints();
+  readonly #breakpointIds = counter();
+  readonly breakpoints = new LineBreakpoints(this.#breakpointIds);
+  readonly functions = new FunctionBreakpoints(this.#breakpointIds);
+  readonly data = new DataBreakpoints(this.#breakpointIds);
   readonly exceptions = new ExceptionFilters();
   readonly references = new References();
   readonly asks: Asks;
@@ -49,16 +58,23 @@ export class Session implements DebuggeeListener {
   };
   readonly admits: (token: string | undefined) => boolean;
   stopOnEntry = false;
+  /** What was launched, for a restart. */
+  configuration: unknown;
+  /** Lines that were offered for a jump. */
+  readonly jumps: PlanRange[] = [];
   /** The console tells what the run does. */
   isTelling = true;
   lastStop: Stop | undefined;
   /** Counts the stops; frames belong to one of them. */
   stops = 0;
   #debuggee: Debuggee | undefined;
+  readonly #memory = new StopMemory();
   readonly #progress: Progress;
   #sources: Sources | undefined;
   #begun = false;
   #ended = false;
+  #showsThePast = false;
+  #isReplacing = false;
 
   constructor(options: SessionOptions) {
     this.admits = options.admits ?? (() => true);
@@ -94,8 +110,24 @@ export class Session implements DebuggeeListener {
     return debuggee;
   }
 
+  /** A live run that stands still. @throws RequestError where there is none */
+  get live(): LiveRun {
+    const { standing } = this;
+    if (standing.kind === 'recorded') throw new RequestError('In a recorded run nothing can be set or done.');
+    return standing;
+  }
+
+  /** A live run that can be sent elsewhere now. @throws RequestError where there is none */
+  get steered(): LiveRun {
+    const { live } = this;
+    live.refuseWhileBusy();
+    return live;
+  }
+
   get rules(): StopRules {
-    return { breakpoints: this.breakpoints, exceptions: this.exceptions };
+    const { breakpoints, functions, data, exceptions } = this;
+    this.#memory.forget();
+    return { breakpoints, functions, data, exceptions, memory: this.#memory, tell: (text, at) => this.#tell(text, at) };
   }
 
   get blobs(): Blobs {
@@ -119,6 +151,26 @@ export class Session implements DebuggeeListener {
     this.#debuggee = debuggee;
   }
 
+  /** Ends what is debugged; another one takes its place in this session. */
+  async replaces(next: LiveRun): Promise<void> {
+    const before = this.#debuggee;
+    this.moves();
+    this.#isReplacing = true;
+    try {
+      await before?.end();
+    } finally {
+      this.#isReplacing = false;
+    }
+    this.#debuggee = next;
+    this.#sources = undefined;
+  }
+
+  /** The run leaves what it stands at, and goes on elsewhere. */
+  sends(move: Move, then: Parameters<LiveRun['move']>[1]): void {
+    this.moves();
+    this.live.move(move, then);
+  }
+
   say(text: string, category: 'console' | 'important' | 'stdout' | 'stderr' = 'console'): void {
     this.connection.event('output', { category, output: `${text}\n` });
   }
@@ -128,10 +180,26 @@ export class Session implements DebuggeeListener {
     if (this.client.supportsInvalidatedEvent) this.connection.event('invalidated', { areas: ['stacks', 'variables'] });
   }
 
+  /** What a breakpoint has to say, where it lies. */
+  #tell(text: string, at: PlanRange | undefined): void {
+    const place =
+      at === undefined
+        ? {}
+        : {
+            source: this.sources.source(at.file, this),
+            line: at.line - (this.client.linesStartAt1 ? 0 : 1),
+            column: at.column - (this.client.columnsStartAt1 ? 0 : 1),
+          };
+    this.connection.event('output', { category: 'console', output: `${text}\n`, ...place });
+  }
+
   /** The run goes on: frames and variables of the stop are gone. */
   moves(): void {
     this.outline.clear(this.debuggee);
+    // What the user did at the stop is no change of the run's.
+    if (this.data.isAny && this.debuggee.standsStill) this.#memory.saw(this.standing.console?.reading());
     this.references.forget();
+    this.jumps.length = 0;
     this.lastStop = undefined;
   }
 
@@ -170,9 +238,7 @@ export class Session implements DebuggeeListener {
     this.references.forget();
     this.stops += 1;
     this.lastStop = stop;
-    // A live run is seen at its edge; of a recorded one nobody could say which moment its frames belong to.
-    if (this.debuggee.kind === 'recorded')
-      this.connection.event('groundwork/shown', { seq: this.debuggee.shown.seq } satisfies ShownMoment);
+    this.#tellMoment();
     this.connection.event('stopped', {
       reason: stop.reason,
       description: stop.description,
@@ -185,11 +251,20 @@ export class Session implements DebuggeeListener {
   }
 
   ended(exitCode?: number): void {
-    if (this.#ended) return;
     this.#progress.end();
+    if (this.#ended || this.#isReplacing) return;
     this.#ended = true;
     if (exitCode !== undefined) this.connection.event('exited', { exitCode });
     this.connection.event('terminated');
+  }
+
+  /** A live run is seen at its edge; of what was, nobody could say otherwise which moment its frames belong to. */
+  #tellMoment(): void {
+    const { debuggee } = this;
+    const isPast = debuggee.kind === 'recorded' || debuggee.isInThePast;
+    if (!isPast && !this.#showsThePast) return;
+    this.#showsThePast = isPast;
+    this.connection.event('groundwork/shown', (isPast ? { seq: debuggee.shown.seq } : {}) satisfies ShownMoment);
   }
 
   async #dispatch(request: Request): Promise<void> {

@@ -8,6 +8,8 @@ export interface Shown {
   readonly children?: Children | undefined;
   /** What setting it means; absent where it cannot be set. */
   readonly edit?: Edit | undefined;
+  /** What the console and a watch answer it to; made only for what is shown. */
+  readonly evaluateName?: string | undefined;
 }
 
 export interface Children {
@@ -51,11 +53,12 @@ export class References {
 
   /** The client's form of a variable. */
   variable(shown: Shown): DebugProtocol.Variable {
-    const { name, value, type, children, edit } = shown;
+    const { name, value, type, children, edit, evaluateName } = shown;
     return {
       name,
       value,
       ...(type === undefined ? {} : { type }),
+      ...(evaluateName === undefined ? {} : { evaluateName }),
       variablesReference: children === undefined ? 0 : this.open(children),
       ...(children?.kind === 'indexed' ? { indexedVariables: children.count } : {}),
       ...(edit === undefined ? { presentationHint: { attributes: ['readOnly'] } } : {}),

@@ -15,9 +15,11 @@ export class Sources {
   readonly #known = new Map<string, DebugProtocol.Source>();
 
   source(file: string, session: Session): DebugProtocol.Source {
-    const known = this.#known.get(file);
-    if (known !== undefined) return known;
     const ref = session.isLaunched && session.debuggee.kind === 'recorded' ? recordedAs(file, session) : undefined;
+    // A plan that was edited while its run stood still has several texts.
+    const key = `${ref ?? ''} ${file}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
     const source: DebugProtocol.Source =
       ref === undefined || hashOfFile(file) === ref
         ? { name: basename(file), path: file }
@@ -27,7 +29,7 @@ export class Sources {
             sourceReference: this.#remember(file, ref),
             origin: 'recorded',
           };
-    if (session.isLaunched) this.#known.set(file, source);
+    if (session.isLaunched) this.#known.set(key, source);
     return source;
   }
 
@@ -69,7 +71,7 @@ export const sourceRequests = {
   }),
 
   loadedSources: request(z.unknown(), (session): Reply<DebugProtocol.LoadedSourcesResponse> => {
-    const files = [...session.debuggee.lines.keys()];
+    const files = [...new Set(session.debuggee.ranges.map(({ file }) => file))];
     return { body: { sources: files.map(file => session.sources.source(file, session)) } };
   }),
 };

@@ -1,34 +1,35 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
-import type { BackCommand } from './recorded-run.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
-import type { TravelCommand } from './stop-rules.ts';
+import type { BackCommand, TravelCommand } from './stop-rules.ts';
 
 const Thread = z.object({ threadId: z.number().int() });
 const Cancel = z.object({ requestId: z.number().optional() });
 
 function forward(command: TravelCommand) {
-  return request(Thread, (session): Reply => {
-    const debuggee = session.standing;
-    if (session.lastStop === undefined) throw new RequestError('The run has not stopped yet.');
-    return {
-      ...(command === 'continue' ? { body: { allThreadsContinued: true } } : {}),
-      after: () => {
-        session.moves();
-        debuggee.travel(command);
-      },
-    };
-  });
+  return request(Thread, (session): Reply => goOn(session, command));
+}
+
+/** Lets a run that stands still go on. @throws RequestError when it does not */
+export function goOn(session: Session, command: TravelCommand): Reply {
+  const debuggee = session.standing;
+  if (session.lastStop === undefined) throw new RequestError('The run has not stopped yet.');
+  if (debuggee.kind === 'live') debuggee.refuseWhileBusy();
+  return {
+    ...(command === 'continue' ? { body: { allThreadsContinued: true } } : {}),
+    after: () => {
+      session.moves();
+      debuggee.travel(command);
+    },
+  };
 }
 
 function backward(command: BackCommand) {
   return request(Thread, (session): Reply => {
     const debuggee = session.standing;
-    if (debuggee.kind === 'live')
-      throw new RequestError(
-        'What was done to the program cannot be taken back. Open the recorded run to walk backwards.',
-      );
+    if (session.lastStop === undefined) throw new RequestError('The run has not stopped yet.');
+    if (debuggee.kind === 'live') debuggee.refuseWhileBusy();
     return {
       after: () => {
         session.moves();
@@ -41,7 +42,6 @@ function backward(command: BackCommand) {
 export const steppingRequests = {
   continue: forward('continue'),
   next: forward('next'),
-  stepIn: forward('stepIn'),
   stepOut: forward('stepOut'),
   stepBack: backward('stepBack'),
   reverseContinue: backward('reverseContinue'),

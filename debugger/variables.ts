@@ -41,8 +41,7 @@ export const variableRequests = {
 
   setVariable: request(SetVariable, async (session, args): Promise<Reply<DebugProtocol.SetVariableResponse>> => {
     const children = opened(session, args.variablesReference);
-    const before = named(children, args.name);
-    if (before === undefined) throw new RequestError(`There is no variable ${args.name} here.`);
+    const before = namedIn(session, args.variablesReference, args.name);
     if (before.edit === undefined) throw new RequestError(`${args.name} cannot be set.`);
     await change(session, before.edit, args.value);
     const after = named(children, args.name) ?? before;
@@ -57,15 +56,19 @@ function opened(session: Session, reference: number): Children {
   return children;
 }
 
+/** A variable that a client has seen. @throws RequestError when it is gone, or was never there */
+export function namedIn(session: Session, reference: number, name: string): Shown {
+  const shown = named(opened(session, reference), name);
+  if (shown === undefined) throw new RequestError(`There is no variable ${name} here.`);
+  return shown;
+}
+
 function named(children: Children, name: string): Shown | undefined {
   return children.items().find(shown => shown.name === name);
 }
 
-async function change(session: Session, edit: Edit, value: string): Promise<void> {
-  const debuggee = session.standing;
-  if (debuggee.kind === 'recorded') throw new RequestError('In a recorded run nothing can be set.');
-  const { console } = debuggee;
-  if (console === undefined) throw new RequestError('The run is on its way: it has to stand still for that.');
+export async function change(session: Session, edit: Edit, value: string): Promise<void> {
+  const console = session.standing.hands;
   switch (edit.kind) {
     case 'control':
       await console.chooseControl(value);

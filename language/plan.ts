@@ -11,7 +11,9 @@ export {
   compileActionText,
   compileExpressionText,
   compileSelectorText,
+  problemOfExpressionText,
 } from './compile/console.ts';
+export { type ConsoleOffer, completeConsoleText } from './console-completion.ts';
 export type { ReadFile };
 
 /** A compiled plan, or what stands against compiling it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Cause, causeNames } from './failures.ts';
+import { Diagnostic, PlanRange } from './position.ts';
 import { PracticeFaults } from './target.ts';
 
 /** What a launch configuration of type `groundwork` says. Unknown keys that VS Code adds are ignored. */
@@ -14,6 +15,8 @@ export const LaunchArguments = z.object({
   /** Names of secrets, each with where its value comes from: `env:VAR`, or `ask`. */
   secrets: z.record(z.string(), z.string()).default({}),
   stopOnEntry: z.boolean().default(false),
+  /** Begins at this line of the plan, counted from 1, on a program that is there or is started. */
+  startAt: z.number().int().min(1).optional(),
   /** The control that an action will act on is outlined on the target while the run stands there. */
   outline: z.boolean().default(true),
   noDebug: z.boolean().default(false),
@@ -71,10 +74,46 @@ export type Answer = z.infer<typeof Answer>;
 export const TraceNews = z.object({ folder: z.string(), events: z.array(z.unknown()) });
 export type TraceNews = z.infer<typeof TraceNews>;
 
-/** The custom event `groundwork/shown`: a recorded run stands after the event with this number; what is later is not shown. */
-export const ShownMoment = z.object({ seq: z.number().int() });
+/**
+ * The custom event `groundwork/shown`: the view stands after the event with this number, and what is later is not shown.
+ * Without a number it is back at the edge of a live run.
+ */
+export const ShownMoment = z.object({ seq: z.number().int().optional() });
 export type ShownMoment = z.infer<typeof ShownMoment>;
 
+// — custom requests that change what a run does; each needs a live run that stands still —
+
+/** `groundwork/editPlan`: the plan was saved; `line` (of the plan's file, from 1) says where to go on if it has to be chosen. */
+export const EditPlan = z.object({ line: z.number().int().min(1).optional() });
+export const EditedPlan = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('taken'), at: PlanRange }),
+  /** The statement is not found again: one of these lines has to be chosen. */
+  z.object({
+    kind: z.literal('lost'),
+    why: z.string(),
+    lines: z.array(z.object({ file: z.string(), line: z.number().int(), text: z.string() })),
+  }),
+  z.object({ kind: z.literal('errors'), diagnostics: z.array(Diagnostic) }),
+]);
+export type EditedPlan = z.infer<typeof EditedPlan>;
+
+/** `groundwork/rollBack`: to the beginning of the step at a line, or only the list of what that takes back. */
+export const RollBack = z.object({
+  file: z.string().optional(),
+  line: z.number().int().min(1),
+  carryOut: z.boolean().default(false),
+});
+export const RolledBack = z.object({
+  at: PlanRange,
+  /** In the order they are taken back. */
+  items: z.array(z.object({ title: z.string(), at: PlanRange, actions: z.number().int(), canUndo: z.boolean() })),
+});
+export type RolledBack = z.infer<typeof RolledBack>;
+
+/** `groundwork/decideAgain`: the LAM's decision once more on the same observation. */
+export const DecideAgain = z.object({ hint: z.string().min(1).optional(), model: z.string().min(1).optional() });
+export const DecidedAgain = z.object({ actionText: z.string() });
+export type DecidedAgain = z.infer<typeof DecidedAgain>;
 /** The custom request `groundwork/pick`: which control does a person point at? */
 export const PickArguments = z.object({
   /** How long to wait for the click. */

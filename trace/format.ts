@@ -143,6 +143,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     problem: z.string().optional(),
     confidence: z.number().optional(),
     tokens: z.object({ prompt: z.number(), reply: z.number() }).optional(),
+    /** The user asked again at a stop, with these words or another model. */
+    asked: z.object({ hint: z.string().optional(), model: z.string().optional() }).optional(),
     durationMs,
   }),
   /** The decision. It is what a stop at the decision point shows. */
@@ -219,6 +221,15 @@ export const TraceEvent = z.discriminatedUnion('type', [
     /** What the plan does about it. */
     handledBy: z.enum(['retry', 'on failure', 'nobody']),
   }),
+  /** The user sent the run elsewhere; frames it leaves and enters follow. `at` is where it goes on. */
+  event('moved', {
+    why: z.enum(['retry', 'skip', 'jump', 'step again', 'plan changed', 'rolled back', 'start here']),
+    from: PlanRange.optional(),
+    /** Source of every file of the plan it goes on with, by path, where that was edited. */
+    sources: z.record(z.string(), BlobRef).optional(),
+  }),
+  /** One step is taken back by its `undo`, or can't be. The actions follow in a frame of their own. */
+  event('undo', { step: z.string(), verdict: z.enum(['begins', 'done', 'failed', 'no undo']), because: z.string() }),
   /** Somebody said which control of `tree` would have been the right one; without one, that the tree does not hold it. */
   event('correction', {
     control: z.string().optional(),

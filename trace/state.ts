@@ -139,7 +139,8 @@ export function apply(state: RunState, event: TraceEvent): RunState {
     }
     case 'infer': {
       const { type, seq, time, at, action, ...infer } = event;
-      return reach(base, 'infer', base.action?.decision === undefined ? { infer } : {});
+      // Asked only to hear whether the sentence is done, the model decides nothing new.
+      return reach(base, 'infer', base.action?.decision === undefined || event.asked !== undefined ? { infer } : {});
     }
     case 'ground':
       return reach({ ...base, failure: undefined }, 'ground', {
@@ -168,6 +169,8 @@ export function apply(state: RunState, event: TraceEvent): RunState {
       return override(base, event);
     case 'failure':
       return { ...base, failure: event };
+    case 'moved':
+      return { ...base, failure: undefined, header: withSources(base.header, event.sources) };
     case 'correction':
       return ofAction(base, { correction: event });
     case 'blame':
@@ -177,6 +180,7 @@ export function apply(state: RunState, event: TraceEvent): RunState {
     case 'ended':
       return { ...base, ended: event };
     case 'confirm':
+    case 'undo':
     case 'output':
       return base;
   }
@@ -192,6 +196,10 @@ export function stateOf(events: Iterable<TraceEvent>): RunState {
 /** The action that is being worked on: the innermost frame is its own. */
 export function actionAtHand(state: RunState): ActionState | undefined {
   return state.action !== undefined && state.action.frame === state.frames.at(-1)?.id ? state.action : undefined;
+}
+
+function withSources(header: RunState['header'], sources: TraceEventOf<'moved'>['sources']): RunState['header'] {
+  return header === undefined || sources === undefined ? header : { ...header, sources };
 }
 
 /** Why what failed, or the decision at hand, went wrong, as far as it is known. */

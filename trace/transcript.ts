@@ -101,6 +101,17 @@ function describe(event: TraceEvent, state: RunState, paint: Paint): readonly st
         ...controls.slice(0, 5).map(control => indented(`${printable(control.text)}  ${paint('quiet', control.note)}`)),
       ];
     }
+    case 'moved':
+      return [paint('warning', `↷ ${event.why}${lineOf(event.at)}`)];
+    case 'undo': {
+      const tone = { begins: 'quiet', done: 'good', failed: 'bad', 'no undo': 'warning' } as const;
+      return [
+        row(
+          'undo',
+          `${printable(event.step)}: ${paint(tone[event.verdict], event.verdict)}  ${printable(event.because)}`,
+        ),
+      ];
+    }
     case 'correction':
       return [row('right', `${paint('control', event.text)}${paint('quiet', `, said ${event.by}`)}`)];
     case 'blame':

@@ -18,6 +18,9 @@ export interface RunCommandOptions {
   readonly secret: readonly string[];
   readonly trace?: string | undefined;
   readonly json?: boolean | undefined;
+  /** A line of the plan to begin at. */
+  readonly startAt?: number | undefined;
+  readonly rollbackOnFailure?: boolean | undefined;
 }
 
 /** Runs a plan. Messages and what happens go to stderr; with `--json` the result is one object on stdout. */
@@ -43,6 +46,8 @@ export async function run(path: string, options: RunCommandOptions, terminal: Te
     secrets,
     asker: terminalAsker(),
     closeApps: true,
+    ...(options.startAt === undefined ? {} : { startAt: { file: compiled.plan.file, line: options.startAt } }),
+    rollBackOnFailure: options.rollbackOnFailure ?? false,
     runs: options.trace ?? join(process.cwd(), '.groundwork', 'runs'),
     onEvent: event => {
       state = apply(state, event);

@@ -49,6 +49,14 @@ export function compileExpressionText(
   }));
 }
 
+/** What is wrong with an expression wherever it is evaluated: its grammar, words that no table has. Names may be any. */
+export function problemOfExpressionText(text: string): string | undefined {
+  const parsed = parseExpressionText(text);
+  if (!parsed.ok) return messageOf(parsed);
+  return firstError(parsed.node, new ConsoleVocabulary(noNames, parsed.source), 'unknown-name');
+}
+
+const noNames: ConsoleNames = { controls: new Map(), variables: [], controlVariables: [] };
 /** Compiles one action. */
 export function compileActionText(text: string, names: ConsoleNames): ConsoleText<{ readonly intent: ActionIntent }> {
   return compileText(parseActionText(text), names, (node, operands) => ({
@@ -61,14 +69,19 @@ function compileText<N extends ast.ControlOperand | ast.Expression | ast.Action,
   names: ConsoleNames,
   compile: (node: N, operands: Operands) => T,
 ): ConsoleText<T> {
-  if (!parsed.ok) return { ok: false, message: parsed.diagnostics[0]?.message ?? 'This cannot be read.' };
+  if (!parsed.ok) return { ok: false, message: messageOf(parsed) };
   const vocabulary = new ConsoleVocabulary(names, parsed.source);
   const message = firstError(parsed.node, vocabulary);
   if (message !== undefined) return { ok: false, message };
   return { ok: true, ...compile(parsed.node, new Operands(vocabulary)) };
 }
 
-function firstError(node: AstNode, vocabulary: ConsoleVocabulary): string | undefined {
+function messageOf({ diagnostics }: Extract<ParsedText<AstNode>, { ok: false }>): string {
+  return diagnostics[0]?.message ?? 'This cannot be read.';
+}
+
+/** @param but the code of errors that do not matter */
+function firstError(node: AstNode, vocabulary: ConsoleVocabulary, but?: string): string | undefined {
   const findings: Finding[] = [];
   const context: CheckContext = {
     vocabulary,
@@ -77,7 +90,7 @@ function firstError(node: AstNode, vocabulary: ConsoleVocabulary): string | unde
     report: finding => findings.push(finding),
   };
   checkNodes(node, context);
-  return findings.find(({ severity }) => severity === 'error')?.message;
+  return findings.find(({ severity, code }) => severity === 'error' && code !== but)?.message;
 }
 
 class ConsoleVocabulary implements Vocabulary {

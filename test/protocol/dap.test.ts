@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TestSession } from '../../debugger/test-session.ts';
 import { TraceNews } from '../../protocol/debug.ts';
@@ -159,6 +160,60 @@ describe('golden transcripts', () => {
     await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('debug-console'));
   });
 
+  it('is sent elsewhere from a failed action', async () => {
+    const plan = workshop.write(
+      'mend.taskplan',
+      `task "Mend"
+app "practice.exe"
+control editor = Document in Window /Practice/
+
+1. Type {
+  type "one" into editor
+  undo { press "Ctrl+Z" }
+}
+2. Click {
+  click Button "Boldly"
+}
+3. Click the Italic button in the Font group
+`,
+    );
+    const { session } = workshop.engine();
+    await session.launch({ program: plan, runs: workshop.runs });
+    await session.stopped();
+    await session.client.request('groundwork/retry');
+    await session.stopped();
+    const source = { path: plan };
+    await session.client.send('gotoTargets', { source, line: 99 });
+    const { targets } = await session.client.request('gotoTargets', { source, line: 6 });
+    await session.client.request('goto', { threadId: 1, targetId: targets[0]?.id });
+    await session.stopped();
+    await session.client.request('groundwork/skip');
+    await session.stopped();
+    await session.go('stepBack');
+    await session.client.send('groundwork/skip');
+    await session.go('continue');
+    await session.client.request('groundwork/rollBack', { line: 5 });
+    await session.client.request('groundwork/rollBack', { line: 5, carryOut: true });
+    await session.stopped();
+    await session.go('continue');
+    workshop.write('mend.taskplan', readFileSync(plan, 'utf8').replace('Boldly"', 'Boldly'));
+    await session.client.request('groundwork/editPlan');
+    workshop.write('mend.taskplan', readFileSync(plan, 'utf8').replace('Boldly', 'Bold"'));
+    await session.client.request('groundwork/editPlan');
+    await session.stopped();
+    const { stackFrames } = await session.client.request('stackTrace', { threadId: 1 });
+    await session.client.request('restartFrame', { frameId: stackFrames[1]?.id });
+    await session.stopped();
+    await session.client.request('setBreakpoints', { source, breakpoints: [{ line: 12 }] });
+    await session.go('continue');
+    await session.go('continue');
+    await session.client.request('groundwork/decideAgain', { hint: 'the Underline button' });
+    await session.client.request('restart');
+    await session.stopped();
+    await session.client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('sent-elsewhere'));
+  });
+
   it('asks the client, and takes an answer from the console of one that cannot be asked', async () => {
     const plan = workshop.write('ask.taskplan', 'task "Ask"\napp "practice.exe"\n1. Ask {\n  confirm "Go on?"\n}\n');
     const asked = workshop.engine().session;
@@ -178,6 +233,67 @@ describe('golden transcripts', () => {
     await expect(
       `${workshop.transcript(asked)}\n${'═'.repeat(80)}\n\n${workshop.transcript(other)}`,
     ).toMatchFileSnapshot(golden('confirm'));
+  });
+
+  it('sets every kind of breakpoint, and stops at them', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session } = workshop.engine();
+    const { client } = session;
+    await client.request('initialize', { adapterID: 'groundwork' });
+    const source = { path: plan };
+    await client.request('setFunctionBreakpoints', { breakpoints: [{ name: 'clik' }] });
+    await client.request('launch', { program: plan, runs: workshop.runs });
+    await client.event('initialized');
+    await client.request('breakpointLocations', { source, line: 1, endLine: 12 });
+    await client.request('setBreakpoints', {
+      source,
+      breakpoints: [
+        { line: 6, logMessage: 'typing into {editor}' },
+        { line: 7, condition: 'editor.text is ""', hitCondition: '>= 1' },
+        { line: 9, condition: 'titel is "x"' },
+        { line: 11, condition: 'editor.text is' },
+        { line: 11, hitCondition: 'often' },
+      ],
+    });
+    const functions = [{ name: 'click', condition: 'bold is not toggled' }, { name: '/^look/' }, { name: 'clik' }];
+    await client.request('setFunctionBreakpoints', { breakpoints: functions });
+    await client.request('dataBreakpointInfo', { name: 'editor.text' });
+    await client.request('dataBreakpointInfo', { name: 'click bold' });
+    await client.request('setDataBreakpoints', { breakpoints: [{ dataId: 'editor.text', accessType: 'write' }] });
+    await client.request('setExceptionBreakpoints', {
+      filters: ['unhandled'],
+      filterOptions: [{ filterId: 'not-found', condition: 'Bold' }, { filterId: 'nonsense' }],
+    });
+    await client.request('configurationDone');
+    for (let at = await session.stopped(); at !== 'terminated'; at = await session.go('continue'));
+    await client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('breakpoints'));
+  });
+
+  it('answers what is asked at a stop', async () => {
+    const plan = workshop.write('bold.taskplan', bold);
+    const { session } = workshop.engine();
+    const { client } = session;
+    await session.launch({ program: plan, runs: workshop.runs }, { [plan]: [7] });
+    await session.stopped();
+    await client.request('loadedSources');
+    await client.request('modules', {});
+    const { stackFrames } = await client.request('stackTrace', { threadId: 1 });
+    const frameId = stackFrames[0].id;
+    const { targets } = await client.request('stepInTargets', { frameId });
+    for (const context of ['watch', 'hover', 'variables', 'clipboard'])
+      await client.request('evaluate', { expression: 'editor.text', context, frameId });
+    await client.request('evaluate', { expression: 'chosen', context: 'watch', frameId });
+    await client.request('evaluate', { expression: 'Button "Bold" in Group "Font"', context: 'clipboard', frameId });
+    await client.request('completions', { text: 'Button "Bo', column: 11, frameId });
+    await client.request('completions', { text: 'bold is to', column: 11, frameId });
+    await client.request('setExpression', { expression: 'text', value: 'Monthly report', frameId });
+    await client.send('setExpression', { expression: 'bold', value: 'editor', frameId });
+    await client.request('stepIn', { threadId: 1, targetId: targets.at(-1).id });
+    await session.stopped();
+    await client.send('stepIn', { threadId: 1, targetId: 1 });
+    await client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('questions'));
   });
 
   it('refuses what cannot be, and says why', async () => {
@@ -210,8 +326,11 @@ describe('the engine', () => {
     async type => {
       const plan = workshop.write('bold.taskplan', bold);
       const { session, process } = workshop.engine();
-      await session.launch({ program: plan, runs: workshop.runs, faults: { slowMs: 20 } });
-      await expect.poll(() => traced(session), { interval: 1 }).toContain(type);
+      await session.launch({ program: plan, runs: workshop.runs, stopOnEntry: true });
+      await session.stopped();
+      while (!traced(session).includes(type)) await session.go('stepIn');
+      // It is on its way again when it is killed.
+      await session.client.request('stepIn', { threadId: 1 });
       const gone = once(process, 'exit');
       process.kill('SIGKILL');
       await gone;

@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { DapClient } from '../../debugger/dap-client.ts';
 import { TestSession } from '../../debugger/test-session.ts';
 import { bundle } from '../../scripts/paths.ts';
@@ -50,6 +52,21 @@ export class Workshop {
     };
   }
 
+  /** Starts an engine on a port. @returns the token for the next launch, and a way to connect */
+  async engineOnPort(): Promise<{ readonly token: string; connect(): TestSession }> {
+    const process_ = spawn(process.execPath, [bundle, 'dap', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#engines.push(process_);
+    const [line] = await once(createInterface({ input: process_.stdout }), 'line');
+    const { port, token } = z.object({ port: z.number(), token: z.string() }).parse(JSON.parse(line));
+    return {
+      token,
+      connect: () => {
+        const socket = connect(port, '127.0.0.1');
+        return new TestSession(new DapClient(socket, socket));
+      },
+    };
+  }
+
   /** The folders of the recorded runs, oldest first. */
   recorded(): string[] {
     const names = readdirSync(this.runs).filter(name => !name.startsWith('.'));
@@ -60,11 +77,14 @@ export class Workshop {
     return readTrace(readFileSync(join(folder ?? '', 'run.gwtrace'), 'utf8'));
   }
 
-  /** The conversation, for a golden file; every message is checked against the protocol's schema first. */
-  transcript(session: TestSession): string {
+  /**
+   * The conversation, for a golden file; every message is checked against the protocol's schema first.
+   * @param more further texts to replace
+   */
+  transcript(session: TestSession, more: Places = {}): string {
     const problems = session.client.log.flatMap(({ message }) => problemsOf(message));
     if (problems.length > 0) throw new Error(`Messages against the protocol:\n${problems.join('\n')}`);
-    const places: Places = { [this.runs]: '<runs>', [this.folder]: '<folder>' };
+    const places: Places = { [this.runs]: '<runs>', [this.folder]: '<folder>', ...more };
     return transcriptOf(session.client.log, places);
   }
 

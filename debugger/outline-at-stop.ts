@@ -7,10 +7,10 @@ import type { Debuggee } from './debuggee.ts';
 export class OutlineAtStop {
   isOn = true;
 
-  /** The run stands still, and the client knows. */
+  /** The run comes to a stand, and the client was told: that goes first, and the gate is held only after it. */
   show(debuggee: Debuggee): void {
     if (!this.isOn || debuggee.kind === 'recorded') return;
-    debuggee.outline(true);
+    setImmediate(() => debuggee.outline(true));
   }
 
   /** The run goes on. The target does what it is asked in order: the frames are gone before it acts. */

@@ -119,6 +119,9 @@ export class RunConsole {
     run.isBusy = true;
     try {
       run.held = await thinker(asked, run.stop);
+      // It still stands, now at another decision.
+      const at = run.heldAt ?? run.held.at;
+      run.record({ type: 'stopped', at, reason: 'step', description: 'Decided again, nothing done yet' });
       return actionText(run.held.decision);
     } catch (error) {
       if (error instanceof ActionFailure) throw new ConsoleError(error.message);

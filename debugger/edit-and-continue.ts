@@ -23,7 +23,7 @@ export const editRequests = {
     return {
       body: { kind: 'taken', at } satisfies EditedPlan,
       after: () => {
-        session.sends(edited.move, { kind: 'sent', reason: 'goto' });
+        session.sendsAndTells(edited.move, { kind: 'sent', reason: 'goto' });
         layBreakpoints(session, live)();
       },
     };

@@ -42,7 +42,7 @@ export class LamSources {
 
   /** Where the action that is decided stands in its file; not looked for while no breakpoint lies in one. */
   placeOf(state: () => RunState): PlanRange | undefined {
-    if (!this.#session.breakpoints.hasIn(this.#folder)) return undefined;
+    if (!this.#session.isLaunched || !this.#session.breakpoints.hasIn(this.#folder)) return undefined;
     const now = state();
     return this.place(now.frames.at(-1), now);
   }

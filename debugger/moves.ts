@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { firstLine } from './breakpoint-requests.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import { frameOf } from './stack.ts';
-import { threadId } from './thread.ts';
 
 const RestartFrame = z.object({ frameId: z.number().int() });
 const GotoTargets = z.object({ source: z.object({ path: z.string().optional() }), line: z.number().int() });
@@ -41,18 +40,12 @@ export const moveRequests = {
   /** The statement again, or the LAM's action; it goes on from there. */
   'groundwork/retry': request(z.unknown(), (session): Reply => {
     const move = session.steered.moves.retry();
-    return {
-      after: () => {
-        // A client knows of its own requests that the run goes on; of this one it has to be told.
-        session.connection.event('continued', { threadId, allThreadsContinued: true });
-        session.sends(move, { kind: 'continue' });
-      },
-    };
+    return { after: () => session.sendsAndTells(move, { kind: 'continue' }) };
   }),
 
   /** Leaves the statement out, and stops behind it. */
   'groundwork/skip': request(z.unknown(), (session): Reply => {
     const move = session.steered.moves.skip();
-    return { after: () => session.sends(move, { kind: 'sent', reason: 'goto' }) };
+    return { after: () => session.sendsAndTells(move, { kind: 'sent', reason: 'goto' }) };
   }),
 };

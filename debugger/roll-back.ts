@@ -21,6 +21,6 @@ export const rollBackRequests = {
     } satisfies RolledBack;
     if (!carryOut) return { body };
     const move = await live.moves.rollBack(place, line);
-    return { body, after: () => session.sends(move, { kind: 'sent', reason: 'goto' }) };
+    return { body, after: () => session.sendsAndTells(move, { kind: 'sent', reason: 'goto' }) };
   }),
 };

@@ -182,6 +182,12 @@ export class Session implements DebuggeeListener {
     this.live.move(move, then);
   }
 
+  /** As `sends`, for a request of ours: a client knows only of its own ones that the run goes on, and has to be told. */
+  sendsAndTells(move: Move, then: Parameters<LiveRun['move']>[1]): void {
+    this.connection.event('continued', { threadId, allThreadsContinued: true });
+    this.sends(move, then);
+  }
+
   say(text: string, category: 'console' | 'important' | 'stdout' | 'stderr' = 'console'): void {
     this.connection.event('output', { category, output: `${text}\n` });
   }

@@ -39,6 +39,9 @@ it('tells the failure of an action, and not that of a condition as one', () => {
     sampleRun.findIndex(({ type }) => type === 'stopped'),
   );
   if (failure === undefined) throw new Error('The sample has a failure.');
-  const failed = numbered([...decided, { ...failure, action: 2, at: line(8) }]);
+  const failed = numbered([
+    ...decided,
+    { ...failure, action: 2, at: line(8), failure: { ...failure.failure, symptom: 'no-effect' } },
+  ]);
   expect(at(8, failed)?.failure).toBe('bold is toggled: Button "Bold" was off.');
 });

@@ -1,6 +1,6 @@
 import type { PlanRange } from '../protocol/position.ts';
 import type { ChosenBy, TraceEvent } from './format.ts';
-import { apply, initialState, type RunState } from './state.ts';
+import { actionAtHand, apply, initialState, type RunState } from './state.ts';
 
 /** What was decided last at a line of a plan, and what came of it. */
 export interface LastDecision {
@@ -37,10 +37,14 @@ export function lineKey({ file, line }: Pick<PlanRange, 'file' | 'line'>): strin
 
 const tells = new Set<TraceEvent['type']>(['ground', 'override', 'verify', 'failure']);
 
-function decisionOf({ action }: RunState, event: TraceEvent): LastDecision | undefined {
-  const decision = action?.decision;
+function decisionOf(state: RunState, event: TraceEvent): LastDecision | undefined {
   // A failure of something else, such as a condition, is not one of the action before it.
-  const isOfAction = event.action !== undefined && event.action === action?.number;
+  const action = event.type === 'failure' ? actionAtHand(state) : state.action;
+  const decision = action?.decision;
+  const isOfAction =
+    event.action !== undefined &&
+    event.action === action?.number &&
+    !(event.type === 'failure' && event.failure.symptom === 'expectation-failed');
   if (action === undefined || decision === undefined || !isOfAction) return undefined;
   const { ground, chosen, chosenBy, actionText } = decision;
   const candidate = chosenBy === 'author' ? undefined : ground.candidates.find(({ control }) => control === chosen);

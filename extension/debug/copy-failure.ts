@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import { z } from 'zod';
+import { FailureReport } from '../../protocol/debug.ts';
 import type { ListedRun } from '../runs/run-folders.ts';
 import { settings } from '../settings.ts';
 import { shippedProcess } from '../shipped-process.ts';
@@ -9,8 +9,6 @@ import { askEngine, possibleOf, type SessionRuns } from './session-runs.ts';
 
 /** How long reading a recorded run may take, in milliseconds. */
 const readingMs = 30_000;
-
-const Report = z.object({ markdown: z.string() });
 
 /** *Copy Failure as Markdown*: of the run that stands at one, or of a recorded run. */
 export function registerCopyFailure(extensionFolder: string, runs: SessionRuns): vscode.Disposable {
@@ -21,7 +19,7 @@ export function registerCopyFailure(extensionFolder: string, runs: SessionRuns):
         await vscode.window.showInformationMessage('That needs a run that stands at a failure.');
         return;
       }
-      const report = Report.safeParse(await askEngine(run.session, 'groundwork/failureReport'));
+      const report = FailureReport.safeParse(await askEngine(run.session, 'groundwork/failureReport'));
       if (report.success) await copy(report.data.markdown);
     }),
     vscode.commands.registerCommand('groundwork.runs.copyFailure', async ({ folder }: ListedRun) => {

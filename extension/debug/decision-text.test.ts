@@ -5,7 +5,7 @@ it('tells a decision and what came of it', () => {
   const decided = { actionText: 'click Button "Bold"', chosenBy: 'model', probability: 0.9144 } as const;
   expect(decisionText(decided)).toEqual([
     'click Button "Bold"',
-    'chosen by the model, probability 91.4 %',
+    'Chosen by the model, probability 91.4 %',
     'It was not carried out.',
   ]);
   expect(decisionText({ ...decided, effect: 'seen', change: 'Button "Bold" is now on' })[2]).toBe(
@@ -14,7 +14,7 @@ it('tells a decision and what came of it', () => {
   expect(decisionText({ ...decided, failure: 'It is disabled.' })[2]).toBe('It is disabled.');
   expect(decisionText({ actionText: 'press "Enter"', chosenBy: 'author', effect: 'not checked' })).toEqual([
     'press "Enter"',
-    'as the plan says',
+    'As the plan says',
     'Effect not checked.',
   ]);
 });

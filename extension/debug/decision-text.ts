@@ -3,7 +3,7 @@ import type { LastDecision } from '../../trace/last-decisions.ts';
 /** A decision in sentences, each a paragraph. Names of controls in it are text that a program wrote. */
 export function decisionText(decision: LastDecision): readonly string[] {
   const { actionText, chosenBy, probability, effect, change, failure } = decision;
-  const chosen = chosenBy === 'author' ? 'as the plan says' : `chosen by the ${chosenBy}`;
+  const chosen = chosenBy === 'author' ? 'As the plan says' : `Chosen by the ${chosenBy}`;
   const sure = probability === undefined ? '' : `, probability ${Math.round(probability * 1000) / 10} %`;
   const came = failure ?? (effect === undefined ? 'It was not carried out.' : `Effect ${effect}${told(change)}`);
   return [actionText, `${chosen}${sure}`, came];

@@ -33,12 +33,12 @@ it('tells the decision as it stands before it was carried out', () => {
 
 it('tells the failure of an action, and not that of a condition as one', () => {
   expect(at(9)).toBeUndefined();
-  const failure = sampleRun.find(({ type }) => type === 'failure');
+  const failure = sampleRun.find(event => event.type === 'failure');
   const decided = sampleRun.slice(
     0,
     sampleRun.findIndex(({ type }) => type === 'stopped'),
   );
-  if (failure === undefined) throw new Error('The sample has a failure.');
+  if (failure?.type !== 'failure') throw new Error('The sample has a failure.');
   const failed = numbered([
     ...decided,
     { ...failure, action: 2, at: line(8), failure: { ...failure.failure, symptom: 'no-effect' } },

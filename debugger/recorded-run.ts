@@ -88,6 +88,16 @@ export class RecordedRun implements Walkable {
     this.#goTo(this.#find(travel, -1), 0);
   }
 
+  /** Shows the last stopping place up to this event; the first one, where there is none. */
+  look(seq: number): void {
+    const last = this.#history.events.findLastIndex(event => event.seq <= seq);
+    this.#at = Math.max(
+      0,
+      this.#places.findLastIndex(place => place.index <= last),
+    );
+    this.#listener.stopped({ ...this.#stopHere('goto'), preservesFocus: true });
+  }
+
   pause(): void {
     // It stands still already.
   }

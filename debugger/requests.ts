@@ -3,6 +3,8 @@ import { breakpointRequests } from './breakpoint-requests.ts';
 import { evaluateRequests } from './evaluate.ts';
 import { exceptionRequests } from './exception-requests.ts';
 import { lifecycleRequests } from './lifecycle.ts';
+import { lookRequests } from './look.ts';
+import { matchRequests } from './matches.ts';
 import type { RequestTable } from './request-table.ts';
 import { sourceRequests } from './sources.ts';
 import { stackRequests } from './stack.ts';
@@ -20,4 +22,6 @@ export const requests: RequestTable = {
   ...evaluateRequests,
   ...sourceRequests,
   ...askRequests,
+  ...matchRequests,
+  ...lookRequests,
 };

@@ -176,6 +176,7 @@ export class Session implements DebuggeeListener {
       ...(stop.text === undefined ? {} : { text: stop.text }),
       threadId,
       allThreadsStopped: true,
+      ...(stop.preservesFocus === true ? { preserveFocusHint: true } : {}),
       ...(stop.breakpoints.length === 0 ? {} : { hitBreakpointIds: stop.breakpoints }),
     });
   }

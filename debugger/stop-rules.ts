@@ -22,10 +22,12 @@ export type TravelCommand = 'continue' | 'next' | 'stepIn' | 'stepOut';
 
 export interface Stop {
   /** One of the Debug Adapter Protocol's stop reasons. */
-  readonly reason: 'step' | 'breakpoint' | 'exception' | 'pause' | 'entry';
+  readonly reason: 'step' | 'breakpoint' | 'exception' | 'pause' | 'entry' | 'goto';
   /** For people: `Decided, nothing done yet`. */
   readonly description: string;
   readonly text?: string | undefined;
+  /** A view asked for it: the keyboard stays there. */
+  readonly preservesFocus?: boolean;
   readonly breakpoints: readonly number[];
 }
 

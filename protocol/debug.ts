@@ -71,3 +71,17 @@ export type TraceNews = z.infer<typeof TraceNews>;
 /** The custom event `groundwork/shown`: a recorded run stands after the event with this number; what is later is not shown. */
 export const ShownMoment = z.object({ seq: z.number().int() });
 export type ShownMoment = z.infer<typeof ShownMoment>;
+
+/** The custom request `groundwork/matches`: which controls a selector means in the tree that is shown. */
+export const MatchesArguments = z.object({ selector: z.string() });
+
+/** Its answer, in tree order. */
+export const Matches = z.object({
+  controls: z.array(z.object({ id: z.string(), text: z.string(), enabled: z.boolean(), offscreen: z.boolean() })),
+  /** Why the text is no selector, or why nothing can be asked. */
+  problem: z.string().optional(),
+});
+export type Matches = z.infer<typeof Matches>;
+
+/** The custom request `groundwork/look`: a recorded run shows the last stopping place up to this event. */
+export const LookArguments = z.object({ seq: z.number().int() });

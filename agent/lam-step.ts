@@ -128,7 +128,7 @@ class LamStep {
       },
       signal,
     );
-    const { prompt, labels, raw, confidence, tokens } = inference.result;
+    const { prompt, labels, raw, confidence, tokens, replyTokens } = inference.result;
     run.record({
       type: 'infer',
       at: this.#instruction.range,
@@ -140,6 +140,7 @@ class LamStep {
       ...(inference.problem === undefined ? {} : { problem: inference.problem }),
       ...(confidence === undefined ? {} : { confidence }),
       ...(tokens === undefined ? {} : { tokens }),
+      ...(replyTokens === undefined ? {} : { replyTokens }),
       durationMs: performance.now() - began,
     });
     return inference;

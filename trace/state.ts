@@ -68,6 +68,25 @@ export interface ActionState {
   readonly guard?: TraceEventOf<'guard'> | undefined;
   readonly act?: TraceEventOf<'act'> | undefined;
   readonly verify?: TraceEventOf<'verify'> | undefined;
+  /** Which control would have been the right one, said by the user. */
+  readonly correction?: Correction | undefined;
+  /** Why it went wrong. */
+  readonly blame?: Blame | undefined;
+}
+
+export interface Correction {
+  readonly control: string;
+  /** For people: `Button "Bold" in Group "Font"`. */
+  readonly text: string;
+  /** A selector that means it. */
+  readonly selector: string;
+}
+
+export interface Blame {
+  readonly cause: string;
+  /** In a sentence. */
+  readonly because: string;
+  readonly evidence: readonly { readonly text: string; readonly note: string }[];
 }
 
 /** What the model answered; the fields of the reply are absent when it was invalid. */

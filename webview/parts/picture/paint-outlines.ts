@@ -1,52 +1,104 @@
-import type { Outline } from '../model/outlines.ts';
-import { percent } from '../model/shown-text.ts';
+import type { Outline } from '../../model/outlines.ts';
+import { percent } from '../../model/shown-text.ts';
 
 /** Candidates with a number on the picture: more would hide it. */
 const numbered = 3;
 
+/** Where a picture lies on the canvas, in pixels of the page. */
+interface Place {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+  /** Of the canvas. */
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Colours {
+  readonly chosen: string;
+  readonly likely: string;
+  readonly candidate: string;
+  readonly changed: string;
+  readonly ground: string;
+}
+
 /**
- * Draws the outlines: thin for any control, coloured by probability for candidates, and the choice with a halo, so that
- * it is seen on any ground.
+ * Draws the outlines: thin for any control, coloured by probability for candidates, dashed for what changed, and the
+ * choice with a halo, so that it is seen on any ground. Lines are as wide at any scale.
  */
 export function paintOutlines(
   drawing: CanvasRenderingContext2D,
   outlines: readonly Outline[],
-  scale: number,
+  place: Place,
   style: CSSStyleDeclaration,
 ): void {
-  const colour = (...names: readonly string[]) =>
-    names.map(name => style.getPropertyValue(name).trim()).find(value => value !== '') ?? style.color;
-  const chosen = colour('--vscode-charts-green', '--vscode-focusBorder');
-  const candidate = colour('--vscode-charts-blue', '--vscode-focusBorder');
-  const ground = colour('--vscode-editor-background');
+  const colours = coloursOf(style);
   drawing.font = `600 11px ${style.fontFamily}`;
-
+  for (const outline of outlines) paintFrame(drawing, outline, boxOf(outline, place), colours);
   for (const outline of outlines) {
-    const { x, y, width, height } = outline.rect;
-    const box = [x * scale, y * scale, width * scale, height * scale] as const;
-    if (outline.chosen) {
-      frame(drawing, box, ground, 5, 0.85);
-      frame(drawing, box, chosen, 2.5, 1);
-      fill(drawing, box, chosen, 0.12);
-    } else if (outline.probability !== undefined) {
-      frame(drawing, box, candidate, 1.5, 0.45 + 0.55 * outline.probability);
-      fill(drawing, box, candidate, 0.06 + 0.2 * outline.probability);
-    } else {
-      frame(drawing, box, candidate, 1, 0.3);
-    }
-  }
-  for (const outline of outlines) {
-    if (outline.rank === undefined || outline.probability === undefined) continue;
-    if (!outline.chosen && outline.rank > numbered) continue;
-    const text = outline.chosen
-      ? `✓ ${percent(outline.probability)}`
-      : `${outline.rank}  ${percent(outline.probability)}`;
-    label(drawing, outline, scale, text, outline.chosen ? chosen : candidate, ground);
+    const text = labelOf(outline);
+    if (text === undefined) continue;
+    const colour = outline.chosen
+      ? colours.chosen
+      : outline.change === undefined
+        ? likelihood(outline.probability ?? 0, colours)
+        : colours.changed;
+    label(drawing, boxOf(outline, place), place, text, colour, colours.ground);
   }
   drawing.globalAlpha = 1;
 }
 
+function coloursOf(style: CSSStyleDeclaration): Colours {
+  const colour = (...names: readonly string[]) =>
+    names.map(name => style.getPropertyValue(name).trim()).find(value => value !== '') ?? style.color;
+  return {
+    chosen: colour('--vscode-charts-green', '--vscode-focusBorder'),
+    likely: colour('--vscode-charts-purple', '--vscode-focusBorder'),
+    candidate: colour('--vscode-charts-blue', '--vscode-focusBorder'),
+    changed: colour('--vscode-charts-orange', '--vscode-editorWarning-foreground'),
+    ground: colour('--vscode-editor-background'),
+  };
+}
+
+/** From blue for what is hardly meant to purple for what surely is; the bars of the candidates have the same. */
+function likelihood(probability: number, { likely, candidate }: Colours): string {
+  return `color-mix(in oklab, ${likely} ${Math.round(probability * 100)}%, ${candidate})`;
+}
+
+function paintFrame(drawing: CanvasRenderingContext2D, outline: Outline, box: Box, colours: Colours): void {
+  if (outline.chosen) {
+    frame(drawing, box, colours.ground, 5, 0.85);
+    frame(drawing, box, colours.chosen, 2.5, 1);
+    fill(drawing, box, colours.chosen, 0.12);
+  } else if (outline.change !== undefined) {
+    frame(drawing, box, colours.ground, 4, 0.7);
+    drawing.setLineDash([5, 3]);
+    frame(drawing, box, colours.changed, 2, 1);
+    drawing.setLineDash([]);
+    fill(drawing, box, colours.changed, 0.14);
+  } else if (outline.probability !== undefined) {
+    const colour = likelihood(outline.probability, colours);
+    frame(drawing, box, colour, 1.5, 0.6 + 0.4 * outline.probability);
+    fill(drawing, box, colour, 0.08 + 0.2 * outline.probability);
+  } else {
+    frame(drawing, box, colours.candidate, 1, 0.3);
+  }
+}
+
+const marks = { appeared: '+ new', vanished: '− gone', changed: '~ changed' } as const;
+
+function labelOf({ chosen, change, rank, probability }: Outline): string | undefined {
+  if (change !== undefined) return marks[change];
+  if (rank === undefined || probability === undefined) return chosen ? '✓' : undefined;
+  if (chosen) return `✓ ${percent(probability)}`;
+  return rank <= numbered ? `${rank}  ${percent(probability)}` : undefined;
+}
+
 type Box = readonly [x: number, y: number, width: number, height: number];
+
+function boxOf({ rect }: Outline, { scale, x, y }: Place): Box {
+  return [x + rect.x * scale, y + rect.y * scale, rect.width * scale, rect.height * scale];
+}
 
 function frame(
   drawing: CanvasRenderingContext2D,
@@ -67,19 +119,22 @@ function fill(drawing: CanvasRenderingContext2D, [x, y, width, height]: Box, col
   drawing.fillRect(x, y, width, height);
 }
 
-/** Above the control where there is room, else at its top inside. */
+/** Above the control where there is room, else below it, and else at its top inside. */
 function label(
   drawing: CanvasRenderingContext2D,
-  { rect }: Outline,
-  scale: number,
+  box: Box,
+  room: Place,
   text: string,
   colour: string,
   ground: string,
 ): void {
   const height = 17;
   const width = drawing.measureText(text).width + 10;
-  const x = Math.max(0, Math.min(rect.x * scale - 1, drawing.canvas.width - width));
-  const y = rect.y * scale >= height + 2 ? rect.y * scale - height - 2 : rect.y * scale + 2;
+  const [left, top, , tall] = box;
+  const x = Math.max(0, Math.min(left - 1, room.width - width));
+  const above = top - height - 2;
+  const below = top + tall + 2;
+  const y = above >= 0 ? above : below + height <= room.height ? below : top + 2;
   drawing.globalAlpha = 1;
   drawing.fillStyle = ground;
   drawing.fillRect(x, y, width, height);

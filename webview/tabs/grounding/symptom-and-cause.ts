@@ -1,0 +1,37 @@
+import { html, nothing } from 'lit';
+import { symptoms } from '../../../protocol/failures.ts';
+import type { FailureFacts } from '../../../trace/format.ts';
+import type { ActionState } from '../../../trace/state.ts';
+import { foreign } from '../../parts/foreign.ts';
+import { tell } from '../../parts/page-events.ts';
+
+/** What went wrong as it was seen, what would have been right, and why it went wrong, each where it is known. */
+export function symptomAndCause(host: EventTarget, action: ActionState | undefined, failure: FailureFacts | undefined) {
+  const { blame, correction } = action ?? {};
+  if (failure === undefined && blame === undefined && correction === undefined) return nothing;
+  return html`
+    <section class="wrong" aria-label="What went wrong">
+      <dl>
+        ${failure === undefined ? nothing : html`<dt>Symptom</dt><dd>${symptoms[failure.symptom].title}</dd>`}
+        ${
+          correction === undefined
+            ? nothing
+            : html`<dt>The right one</dt>
+                <dd>
+                  <button class="link" @click=${() => tell(host, 'pick-control', correction.control)}>${foreign(correction.text)}</button>
+                  <bdi class="mono quiet">${correction.selector}</bdi>
+                </dd>`
+        }
+        ${
+          blame === undefined
+            ? nothing
+            : html`<dt>Cause</dt>
+                <dd>
+                  <strong>${foreign(blame.cause)}</strong> ${foreign(blame.because, 400)}
+                  ${blame.evidence.map(({ text, note }) => html`<p>${foreign(text, 200)} <span class="quiet">${foreign(note, 200)}</span></p>`)}
+                </dd>`
+        }
+      </dl>
+    </section>
+  `;
+}

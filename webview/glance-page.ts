@@ -37,17 +37,18 @@ export class GlancePage extends LitElement {
 
   override render() {
     const moment = this.#run?.moment();
-    if (moment === undefined) return html`<p class="quiet">What is decided is shown here while a plan runs.</p>`;
+    if (moment === undefined)
+      return html`<main><p class="quiet">What is decided is shown here while a plan runs.</p></main>`;
     const { action, title, step, failure } = moment;
     const thought = action?.infer?.reply?.thought;
-    return html`
+    return html`<main>
       ${step === undefined ? nothing : html`<p class="quiet cut">${foreign(step)}</p>`}
       <h1 class=${action?.decision === undefined ? '' : 'mono'}>${foreign(title, 200)}</h1>
       ${thought === undefined || thought === '' ? nothing : html`<p class="thought"><bdi>${shownText(thought, 240)}</bdi></p>`}
       ${this.#candidates(moment)}
       ${failure === undefined ? this.#effect(moment) : html`<p class="alarm"><strong>${symptoms[failure.failure.symptom].title}</strong> ${foreign(failure.failure.message, 200)}</p>`}
       <button class="link" @click=${() => this.#host.send({ kind: 'openWide' })}>Open inspector</button>
-    `;
+    </main>`;
   }
 
   #candidates({ action }: Moment) {
@@ -82,12 +83,16 @@ export class GlancePage extends LitElement {
     look,
     css`
       :host {
+        display: block;
+        height: 100vh;
+        overflow: auto;
+        background: var(--vscode-sideBar-background, var(--vscode-editor-background));
+      }
+      main {
         display: grid;
         gap: 6px;
         align-content: start;
-        height: 100vh;
         padding: 6px 12px 10px 20px;
-        overflow: auto;
       }
       h1 {
         margin: 0;

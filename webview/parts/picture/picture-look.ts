@@ -66,15 +66,20 @@ export const pictureLook = css`
     border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
     border-radius: 50%;
   }
-  .sides {
+  .side {
     position: absolute;
     bottom: 6px;
+    left: 6px;
     padding: 1px 7px;
     font-size: 0.9em;
     color: var(--vscode-editorHoverWidget-foreground, var(--vscode-foreground));
     background: var(--vscode-editorHoverWidget-background, var(--soft));
     border: 1px solid var(--vscode-editorHoverWidget-border, var(--line));
     border-radius: 3px;
+  }
+  .side.after {
+    right: 6px;
+    left: auto;
   }
   .facts {
     position: absolute;

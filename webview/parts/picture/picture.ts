@@ -156,6 +156,7 @@ export class Picture extends LitElement {
         <canvas class="outlines" aria-hidden="true" ?hidden=${this.hidesOutlines}></canvas>
         <div class="stage" aria-hidden="true" .style=${stage}>
           ${this.#highlight(this.picked, 'picked')} ${this.#highlight(this.pointed, 'pointed')}
+          ${this.layers.length < 2 ? nothing : html`<span class="side before">Before</span><span class="side after">After</span>`}
         </div>
         <div aria-hidden="true">
           ${pointed === undefined || this.control === undefined || this.drags ? nothing : pointedFacts(this.control, pointed, lie, this.#frame)}

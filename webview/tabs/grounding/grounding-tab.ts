@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { type Answers, noAnswers } from '../../model/answers.ts';
 import type { Moment } from '../../model/moment.ts';
 import { type RankedCandidate, type Ranking, rankingOf } from '../../model/ranking.ts';
@@ -36,10 +36,19 @@ export class GroundingTab extends LitElement {
   /** Candidates whose reasons were opened or closed by hand. */
   declare private opened: ReadonlyMap<string, boolean>;
 
+  /** The candidate that was picked in this list. */
+  #toggled: string | undefined;
+
   constructor() {
     super();
     this.answers = noAnswers;
     this.opened = new Map();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('picked') || this.picked === this.#toggled) return;
+    // Picked elsewhere, on the picture or in the tree: what is said of it here comes into sight.
+    this.renderRoot.querySelector('.comparison')?.scrollIntoView({ block: 'nearest' });
   }
 
   override render() {
@@ -176,6 +185,7 @@ export class GroundingTab extends LitElement {
 
   #toggle(control: string, open: boolean): void {
     this.opened = new Map(this.opened).set(control, open);
+    this.#toggled = control;
     tell(this, 'pick-control', control);
   }
 

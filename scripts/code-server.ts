@@ -19,6 +19,11 @@ const home = process.env.GROUNDWORK_CODE_SERVER ?? join(cacheFolder, `code-serve
 const code = join(home, 'node_modules', 'code-server');
 const stamp = join(home, '.installed');
 
+/** Where an extension lies that comes with it. */
+export function builtInExtension(name: string): string {
+  return join(code, 'lib', 'vscode', 'extensions', name);
+}
+
 /** Settings under which nothing but the workbench itself is on the screen. */
 export const quietSettings = {
   'workbench.startupEditor': 'none',

@@ -14,6 +14,7 @@ const needs = {
     { isThere: () => isCommand('xdotool'), packages: ['xdotool'] },
     { isThere: () => isCommand('import'), packages: ['imagemagick'] },
   ],
+  debugpy: [{ isThere: () => existsSync('/usr/lib/python3/dist-packages/debugpy'), packages: ['python3-debugpy'] }],
   native: [
     { isThere: () => isCommand('cmake'), packages: ['cmake'] },
     { isThere: () => isCommand('make'), packages: ['make'] },

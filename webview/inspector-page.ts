@@ -107,6 +107,7 @@ export class InspectorPage extends LitElement {
           // Following is the rule: what the debugger moves to is what is looked at.
           if (this.#run?.follows(message) !== true) return;
           this.side = 'before';
+          this.answers = { ...this.answers, told: undefined };
           this.#remember({ picked: undefined });
           return;
         case 'picked':

@@ -69,10 +69,12 @@ class Inspector implements vscode.Disposable {
   }
 
   resolveGlance(view: vscode.WebviewView): void {
-    this.#glance = this.#pageIn(view.webview, 'glance.js');
+    const page = this.#pageIn(view.webview, 'glance.js');
+    this.#glance = page;
+    // The view of a session may be gone after that of the next one has come.
     view.onDidDispose(() => {
-      this.#glance?.dispose();
-      this.#glance = undefined;
+      page.dispose();
+      if (this.#glance === page) this.#glance = undefined;
     });
   }
 
@@ -82,7 +84,7 @@ class Inspector implements vscode.Disposable {
     this.#panel = { panel, page };
     panel.onDidDispose(() => {
       page.dispose();
-      this.#panel = undefined;
+      if (this.#panel?.page === page) this.#panel = undefined;
     });
   }
 

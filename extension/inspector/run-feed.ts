@@ -33,9 +33,9 @@ export class RunFeed {
     return new RunFeed(session.id, session, typeof session.configuration.trace === 'string');
   }
 
-  /** A run that nobody debugs, as its folder has it. @throws Error when there is none that can be read */
+  /** A run that nobody debugs, as far as its folder has it. @throws Error when there is none */
   static async ofFolder(folder: string): Promise<RunFeed> {
-    const { events } = readTrace(await readFile(join(folder, 'run.gwtrace'), 'utf8'));
+    const events = eventsOf(await readFile(join(folder, 'run.gwtrace'), 'utf8'));
     const feed = new RunFeed(`folder ${folder}`, undefined, true);
     feed.take({ folder, events: [...events] });
     return feed;
@@ -79,5 +79,20 @@ export class RunFeed {
     const { plan } = header;
     if (typeof plan !== 'object' || plan === null || !('file' in plan)) return undefined;
     return typeof plan.file === 'string' ? plan.file : undefined;
+  }
+}
+
+/** Of a trace in a format of later, what is known of it: the page checks each event. */
+function eventsOf(text: string): readonly unknown[] {
+  try {
+    return readTrace(text).events;
+  } catch {
+    return text.split('\n').flatMap(line => {
+      try {
+        return [JSON.parse(line)];
+      } catch {
+        return [];
+      }
+    });
   }
 }

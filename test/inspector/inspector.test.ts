@@ -152,13 +152,15 @@ describe('the page', () => {
 
   it.each([
     { width: 700, height: 900 },
+    // 200 % of the usual size.
+    { width: 700, height: 410 },
     { width: 450, height: 500 },
-  ])('fits into $width pixels', async size => {
+  ])('fits into $width × $height', async size => {
     await open('stop');
     await at.inspector.page.setViewportSize(size);
     expect(await at.inspector.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await pictureIsDrawn();
-    await at.inspector.page.screenshot({ path: join(pictures, `width-${size.width}.png`) });
+    await at.inspector.page.screenshot({ path: join(pictures, `${size.width}x${size.height}.png`) });
   });
 
   it('grows with a run that goes on', async () => {
@@ -185,6 +187,16 @@ describe('bad data', () => {
     expect(await heading().textContent()).toContain('<img src=x onerror="window.hacked=1">·gnp.exe');
     expect(await at.inspector.page.evaluate('window.hacked')).toBeUndefined();
     expect(at.inspector.complaints).toEqual([]);
+  });
+
+  it('may have names of 64 KB', async () => {
+    const long = 'Long name '.repeat(6_554);
+    const text = JSON.stringify(at.whole.events).replaceAll('Button \\"New\\"', `Button \\"${long}\\"`);
+    await open('whole', JSON.parse(text) as TraceEvent[]);
+    await at.inspector.page.getByRole('option', { name: 'click Button "Long' }).click();
+    for (const name of tabNames) await tab(name).click();
+    expect((await heading().textContent())?.length).toBeLessThan(400);
+    expect(await at.inspector.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
   it('says what is missing: tree and picture', async () => {

@@ -1,4 +1,4 @@
-import { TraceEvent, type TraceEventOf } from '../../trace/format.ts';
+import { TraceEvent, type TraceEventOf, traceFormat } from '../../trace/format.ts';
 import { History } from '../../trace/history.ts';
 import { Timeline, type TimelineRow } from './timeline.ts';
 
@@ -26,6 +26,7 @@ export class RunModel {
   readonly #pictures: (string | undefined)[] = [];
   #current: ActionEvents | undefined;
   #unreadable = 0;
+  #isNewer = false;
 
   constructor(run: { readonly id: string; readonly recorded: boolean }) {
     this.id = run.id;
@@ -36,9 +37,13 @@ export class RunModel {
   append(events: readonly unknown[]): void {
     for (const raw of events) {
       const read = TraceEvent.safeParse(raw);
+      if (!read.success) {
+        this.#unreadable += 1;
+        this.#isNewer ||= isOfNewer(raw);
+        continue;
+      }
       // A run that is told anew begins with what is known already.
-      if (!read.success) this.#unreadable += 1;
-      else if (read.data.seq > this.history.latest.seq) this.#take(read.data);
+      if (read.data.seq > this.history.latest.seq) this.#take(read.data);
     }
   }
 
@@ -71,7 +76,8 @@ export class RunModel {
   get notes(): readonly string[] {
     const { latest } = this.history;
     const notes: string[] = [];
-    if (this.history.last >= 0 && latest.header === undefined)
+    if (this.#isNewer) notes.push('A newer Groundwork recorded this run: what this one does not know is left out.');
+    else if (this.history.last >= 0 && latest.header === undefined)
       notes.push('The beginning of this run is missing: its plan, target and model are not known.');
     if (this.#unreadable > 0)
       notes.push(
@@ -145,6 +151,13 @@ export class RunModel {
     }
     return this.timeline.rowAt(index);
   }
+}
+
+/** The first event of a trace in a format of later. */
+function isOfNewer(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null || !('type' in raw) || raw.type !== 'run' || !('format' in raw))
+    return false;
+  return typeof raw.format === 'number' && raw.format > traceFormat;
 }
 
 function pictureIn(event: TraceEvent): string | undefined {

@@ -13,6 +13,8 @@ export class ShownRun {
   /** The debugger was asked to go where the page looks; then where it went. */
   #led: 'asked' | number | undefined;
 
+  #latest: { readonly key: readonly unknown[]; readonly moment: Moment | undefined } | undefined;
+
   constructor({ run, recorded, events }: About<'run'>) {
     this.model = new RunModel({ id: run, recorded });
     this.model.append(events);
@@ -43,6 +45,15 @@ export class ShownRun {
    * @param picked number of the row that was picked by hand
    */
   moment(picked?: number): Moment | undefined {
+    const { model } = this;
+    const key = [model.history.last, this.#view, picked];
+    // The pointer moves often, and the moment does not.
+    if (!key.every((part, at) => part === this.#latest?.key[at]))
+      this.#latest = { key, moment: this.#momentAt(picked) };
+    return this.#latest?.moment;
+  }
+
+  #momentAt(picked: number | undefined): Moment | undefined {
     const { model } = this;
     const row = picked === undefined ? undefined : model.timeline.rows[model.timeline.placeOf(picked)];
     // A recorded run that is walked shows what had happened at its moment; a row that was picked, all.

@@ -3,6 +3,8 @@ import { percent } from '../../model/shown-text.ts';
 
 /** Candidates with a number on the picture: more would hide it. */
 const numbered = 3;
+/** Of the picture. */
+const largeShare = 0.08;
 
 /** Where a picture lies on the canvas, in pixels of the page. */
 interface Place {
@@ -34,7 +36,11 @@ export function paintOutlines(
 ): void {
   const colours = coloursOf(style);
   drawing.font = `600 11px ${style.fontFamily}`;
-  for (const outline of outlines) paintFrame(drawing, outline, boxOf(outline, place), colours);
+  for (const outline of outlines) {
+    const box = boxOf(outline, place);
+    // What fills much of the picture is framed only: a tint would hide what is in it.
+    paintFrame(drawing, outline, box, colours, box[2] * box[3] < largeShare * place.width * place.height);
+  }
   for (const outline of outlines) {
     const text = labelOf(outline);
     if (text === undefined) continue;
@@ -65,21 +71,27 @@ function likelihood(probability: number, { likely, candidate }: Colours): string
   return `color-mix(in oklab, ${likely} ${Math.round(probability * 100)}%, ${candidate})`;
 }
 
-function paintFrame(drawing: CanvasRenderingContext2D, outline: Outline, box: Box, colours: Colours): void {
+function paintFrame(
+  drawing: CanvasRenderingContext2D,
+  outline: Outline,
+  box: Box,
+  colours: Colours,
+  isTinted: boolean,
+): void {
   if (outline.chosen) {
     frame(drawing, box, colours.ground, 5, 0.85);
     frame(drawing, box, colours.chosen, 2.5, 1);
-    fill(drawing, box, colours.chosen, 0.12);
+    if (isTinted) fill(drawing, box, colours.chosen, 0.12);
   } else if (outline.change !== undefined) {
     frame(drawing, box, colours.ground, 4, 0.7);
     drawing.setLineDash([5, 3]);
     frame(drawing, box, colours.changed, 2, 1);
     drawing.setLineDash([]);
-    fill(drawing, box, colours.changed, 0.14);
+    if (isTinted) fill(drawing, box, colours.changed, 0.14);
   } else if (outline.probability !== undefined) {
     const colour = likelihood(outline.probability, colours);
     frame(drawing, box, colour, 1.5, 0.6 + 0.4 * outline.probability);
-    fill(drawing, box, colour, 0.08 + 0.2 * outline.probability);
+    if (isTinted) fill(drawing, box, colour, 0.08 + 0.2 * outline.probability);
   } else {
     frame(drawing, box, colours.candidate, 1, 0.3);
   }

@@ -72,6 +72,5 @@ export function isInteractive({ type }: Control): boolean {
 
 /** What a search looks at: type, name, id and value. */
 function textOf(control: Control): string {
-  const value = control.facts.find(([key]) => key === 'value')?.[1] ?? '';
-  return `${control.type} ${control.name}\n${control.id}\n${value}`.toLowerCase();
+  return `${control.type} ${control.name}\n${control.id}\n${control.value ?? ''}`.toLowerCase();
 }

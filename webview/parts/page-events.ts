@@ -52,6 +52,7 @@ export function hear<K extends keyof PageEvents>(
   heard: (detail: PageEvents[K]) => void,
 ): void {
   at.addEventListener(name, event => {
-    if (event instanceof CustomEvent) heard(event.detail);
+    // An event without a detail has null for it.
+    if (event instanceof CustomEvent) heard(event.detail ?? undefined);
   });
 }

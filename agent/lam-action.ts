@@ -109,7 +109,7 @@ export class LamAction {
       },
       signal,
     );
-    const { prompt, labels, raw, confidence, tokens } = inference.result;
+    const { prompt, labels, raw, confidence, tokens, replyTokens } = inference.result;
     run.record({
       type: 'infer',
       at,
@@ -121,6 +121,7 @@ export class LamAction {
       ...(inference.problem === undefined ? {} : { problem: inference.problem }),
       ...(confidence === undefined ? {} : { confidence }),
       ...(tokens === undefined ? {} : { tokens }),
+      ...(replyTokens === undefined ? {} : { replyTokens }),
       ...(asked === undefined ? {} : { asked }),
       durationMs: performance.now() - began,
     });

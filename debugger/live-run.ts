@@ -161,15 +161,26 @@ export class LiveRun implements Walkable {
     const held = this.#held;
     if (held === undefined) return;
     const travel = travelBack(command, this.shown);
-    if (this.#past === undefined) {
-      const earlier = stoppingPlaces(this.#history.events).filter(({ index }) => index < held.index);
-      if (earlier.length === 0) {
-        this.#toTheEdge();
-        return;
-      }
-      this.#past = new Walk(this.#history, earlier, this.#rules, state => this.#consoleAt(state), earlier.length);
-    }
-    this.#listener.stopped(this.#past.go(travel, -1) ?? this.#past.toEdge('first'));
+    this.#past ??= this.#walkBack(held);
+    if (this.#past === undefined) this.#toTheEdge();
+    else this.#listener.stopped(this.#past.go(travel, -1) ?? this.#past.toEdge('first'));
+  }
+
+  /** Shows the last stopping place up to this event; what came to its stop last is the edge. */
+  look(seq: number): void {
+    const held = this.#held;
+    if (held === undefined) return;
+    const isEdge = seq >= (this.#history.events[held.index]?.seq ?? 0);
+    this.#past = isEdge ? undefined : (this.#past ?? this.#walkBack(held));
+    if (this.#past === undefined) this.#toTheEdge(true);
+    else this.#listener.stopped(this.#past.look(seq));
+  }
+
+  /** Undefined where nothing was before. */
+  #walkBack({ index: edge }: Held): Walk | undefined {
+    const earlier = stoppingPlaces(this.#history.events).filter(({ index }) => index < edge);
+    if (earlier.length === 0) return undefined;
+    return new Walk(this.#history, earlier, this.#rules, state => this.#consoleAt(state), earlier.length);
   }
 
   /** Sends the run elsewhere, to stop there at once, or to go on from there. */
@@ -228,9 +239,9 @@ export class LiveRun implements Walkable {
     held?.go(resume);
   }
 
-  #toTheEdge(): void {
+  #toTheEdge(preservesFocus = false): void {
     this.#past = undefined;
-    if (this.#held !== undefined) this.#listener.stopped(this.#held.stop);
+    if (this.#held !== undefined) this.#listener.stopped({ ...this.#held.stop, preservesFocus });
   }
 
   #atTheEdge(): Run {

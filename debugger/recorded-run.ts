@@ -96,6 +96,11 @@ export class RecordedRun implements Walkable {
     this.#listener.stopped(this.#walk.go(travelBack(command, this.shown), -1) ?? this.#walk.toEdge('first'));
   }
 
+  /** Shows the last stopping place up to this event; the first one, where there is none. */
+  look(seq: number): void {
+    this.#listener.stopped(this.#walk.look(seq));
+  }
+
   pause(): void {
     // It stands still already.
   }

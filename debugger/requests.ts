@@ -9,6 +9,8 @@ import { exceptionRequests } from './exception-requests.ts';
 import { failureReportRequests } from './failure-report.ts';
 import { functionBreakpointRequests } from './function-breakpoint-requests.ts';
 import { lifecycleRequests } from './lifecycle.ts';
+import { lookRequests } from './look.ts';
+import { matchRequests } from './matches.ts';
 import { moduleRequests } from './modules.ts';
 import { moveRequests } from './moves.ts';
 import { pinRequests } from './pin-requests.ts';
@@ -48,4 +50,6 @@ export const requests: RequestTable = {
   ...pointingRequests,
   ...failureReportRequests,
   ...pinRequests,
+  ...matchRequests,
+  ...lookRequests,
 };

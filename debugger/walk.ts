@@ -46,12 +46,25 @@ export class Walk {
     return found.stop;
   }
 
+  /** Goes to the last place up to this event; the first one, where there is none. A view asked: the keyboard stays there. */
+  look(seq: number): Stop {
+    const last = this.#history.events.findLastIndex(event => event.seq <= seq);
+    this.#at = Math.max(
+      0,
+      this.#places.findLastIndex(place => place.index <= last),
+    );
+    return { ...this.#stopHere('goto'), preservesFocus: true };
+  }
+
   /** Goes to the first or the last place. */
   toEdge(edge: 'first' | 'last'): Stop {
     this.#at = edge === 'first' ? 0 : this.#places.length - 1;
+    return this.#stopHere(edge === 'first' ? 'entry' : 'pause');
+  }
+
+  #stopHere(reason: Stop['reason']): Stop {
     const place = this.#places[this.#at];
     if (place === undefined) throw new Error('There is no place to walk to.');
-    const reason = edge === 'first' ? 'entry' : 'pause';
     return { reason, description: describePlace(place), breakpoints: [], place };
   }
 

@@ -195,3 +195,17 @@ export type CorrectAnswer = z.infer<typeof CorrectAnswer>;
 /** The custom request `groundwork/failureReport`: the failure that the run stands at, for a bug report. */
 export const FailureReport = z.object({ markdown: z.string() });
 export type FailureReport = z.infer<typeof FailureReport>;
+
+/** The custom request `groundwork/matches`: which controls a selector means in the tree that is shown. */
+export const MatchesArguments = z.object({ selector: z.string() });
+
+/** Its answer, in tree order. */
+export const Matches = z.object({
+  controls: z.array(z.object({ id: z.string(), text: z.string(), enabled: z.boolean(), offscreen: z.boolean() })),
+  /** Why the text is no selector, or why nothing can be asked. */
+  problem: z.string().optional(),
+});
+export type Matches = z.infer<typeof Matches>;
+
+/** The custom request `groundwork/look`: a recorded run shows the last stopping place up to this event. */
+export const LookArguments = z.object({ seq: z.number().int() });

@@ -38,6 +38,10 @@ export const InferRequest = z.object({
 });
 export type InferRequest = z.infer<typeof InferRequest>;
 
+/** A piece of a reply, and how probable the model held it, 0–1. */
+export const ReplyToken = z.object({ text: z.string(), probability: z.number().min(0).max(1) });
+export type ReplyToken = z.infer<typeof ReplyToken>;
+
 export const InferResult = z.object({
   /** The prompt as sent, for people. */
   prompt: z.string(),
@@ -47,6 +51,8 @@ export const InferResult = z.object({
   /** 0–1, when the model gives one. */
   confidence: z.number().min(0).max(1).optional(),
   tokens: z.object({ prompt: z.number(), reply: z.number() }).optional(),
+  /** `raw` token by token, where the model says how sure it was of each. */
+  replyTokens: z.array(ReplyToken).optional(),
   /** The description of the control the model is looking for, for `ground`; absent for actions without a control. */
   target: z.string().optional(),
 });

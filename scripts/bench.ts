@@ -1,4 +1,5 @@
 import { debuggerBench } from './bench/debugger.ts';
+import { inspectorBench } from './bench/inspector.ts';
 import { languageBench } from './bench/language.ts';
 import type { Bench, Row } from './bench/measure.ts';
 import { buildProduct } from './build.ts';
@@ -7,6 +8,7 @@ import { buildProduct } from './build.ts';
 const benches: Readonly<Record<string, Bench>> = {
   language: languageBench,
   debugger: debuggerBench,
+  inspector: inspectorBench,
 };
 
 // `npm run -s bench`, `npm run -s bench -- debugger --json`: rows on stdout, what is left out and why on stderr.

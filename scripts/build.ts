@@ -66,11 +66,11 @@ const bundles: readonly Bundle[] = [
       plugins: [zodInEnglish],
     },
   },
-  {
-    file: join(dist, 'webview', 'inspector.js'),
+  ...['inspector', 'glance'].map(page => ({
+    file: join(dist, 'webview', `${page}.js`),
     rooms: ['protocol', 'trace', 'webview'],
     options: {
-      entryPoints: [join(root, 'webview', 'inspector.ts')],
+      entryPoints: [join(root, 'webview', `${page}.ts`)],
       platform: 'browser',
       format: 'iife',
       target: 'es2024',
@@ -78,8 +78,8 @@ const bundles: readonly Bundle[] = [
       // The map would be larger than the page.
       sourcemap: false,
       plugins: [zodInEnglish],
-    },
-  },
+    } satisfies BuildOptions,
+  })),
 ];
 
 function newestSource(folder: string): number {

@@ -3,7 +3,7 @@ import { Action } from '../protocol/actions.ts';
 import { Rect, WindowFacts } from '../protocol/control-tree.ts';
 import { type Cause, causeNames, type Symptom, symptomNames } from '../protocol/failures.ts';
 import { LamReply } from '../protocol/lam-reply.ts';
-import { Candidate, LabelledControl, MemoryEntry } from '../protocol/model.ts';
+import { Candidate, LabelledControl, MemoryEntry, ReplyToken } from '../protocol/model.ts';
 import { PlanRange } from '../protocol/position.ts';
 
 /**
@@ -147,6 +147,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     tokens: z.object({ prompt: z.number(), reply: z.number() }).optional(),
     /** The user asked again at a stop, with these words or another model. */
     asked: z.object({ hint: z.string().optional(), model: z.string().optional() }).optional(),
+    /** The reply token by token, where the model says how sure it was of each. */
+    replyTokens: z.array(ReplyToken).optional(),
     durationMs,
   }),
   /** The decision. It is what a stop at the decision point shows. */

@@ -1,26 +1,26 @@
 import { html, LitElement, nothing } from 'lit';
 import type { ToInspector } from '../protocol/inspector.ts';
-import type { Observation } from '../trace/state.ts';
-import type { ControlList } from './model/control-list.ts';
-import { type Moment, momentOf } from './model/moment.ts';
-import { areaOf, type Outline, outlinesOf } from './model/outlines.ts';
-import { RunModel } from './model/run-model.ts';
-import { count } from './model/shown-text.ts';
-import type { TimelineRow } from './model/timeline.ts';
+import { type Answers, answered, askedMatches, began, noAnswers } from './model/answers.ts';
+import type { Moment } from './model/moment.ts';
+import { ShownRun } from './model/shown-run.ts';
 import { pageLook } from './page-look.ts';
 import { BlobStore } from './parts/blob-store.ts';
+import './parts/film-strip.ts';
 import { heading } from './parts/heading.ts';
 import { Host, type ViewState } from './parts/host.ts';
 import { look } from './parts/look.ts';
-import { hear, tell } from './parts/page-events.ts';
-import './parts/picture.ts';
+import { type Look, lookAt } from './parts/looks.ts';
+import { hear, tell, type Unsent, type UnsentDeed } from './parts/page-events.ts';
+import './parts/seen.ts';
+import type { Side } from './parts/seen.ts';
 import './parts/tab-strip.ts';
 import './parts/timeline.ts';
+import { watchTheme } from './parts/watch-theme.ts';
 import './tabs/effect/effect-tab.ts';
 import './tabs/grounding/grounding-tab.ts';
 import './tabs/reasoning/reasoning-tab.ts';
 import './tabs/tree/tree-tab.ts';
-import { foreign } from './parts/foreign.ts';
+import { saveDecision } from './report/save-decision.ts';
 
 const tabs = [
   { id: 'grounding', title: 'Grounding' },
@@ -28,8 +28,6 @@ const tabs = [
   { id: 'effect', title: 'Effect' },
   { id: 'tree', title: 'Control tree' },
 ] as const;
-
-const noControls: ControlList = { controls: [], byId: new Map(), notes: [] };
 
 /** The whole page: the run on the left, what the model saw in the middle, why and what then on the right. */
 export class InspectorPage extends LitElement {
@@ -39,32 +37,29 @@ export class InspectorPage extends LitElement {
     pickedControl: { state: true },
     pointed: { state: true },
     side: { state: true },
-    busy: { state: true },
-    problem: { state: true },
+    split: { state: true },
+    answers: { state: true },
   };
   /** Counts what the models, which grow in place, have heard. */
   declare private version: number;
   declare private view: ViewState;
   declare private pickedControl: string | undefined;
   declare private pointed: string | undefined;
-  /** Which of its two pictures is shown. */
-  declare private side: 'before' | 'after';
-  declare private busy: boolean;
-  declare private problem: string | undefined;
+  declare private side: Side;
+  declare private split: number;
+  declare private answers: Answers;
   readonly #host = new Host();
-  #model: RunModel | undefined;
+  #run: ShownRun | undefined;
   #blobs = new BlobStore('', () => {});
-  /** Where the debugger's view is. */
-  #shown: { readonly seq: number | undefined; readonly stackLine: number | undefined } | undefined;
   #themed = 0;
-  #outlines: { readonly key: readonly unknown[]; readonly outlines: readonly Outline[] } = { key: [], outlines: [] };
 
   constructor() {
     super();
     this.version = 0;
     this.view = this.#host.state;
     this.side = 'before';
-    this.busy = false;
+    this.split = 0.5;
+    this.answers = noAnswers;
     hear(this, 'pick-row', seq => this.#pickRow(seq));
     hear(this, 'pick-control', id => {
       this.pickedControl = id;
@@ -72,51 +67,54 @@ export class InspectorPage extends LitElement {
     hear(this, 'point-at', id => {
       this.pointed = id;
     });
-    hear(this, 'choose-control', control => this.#choose(control));
+    hear(this, 'show-side', side => {
+      this.side = side;
+    });
+    hear(this, 'split', split => {
+      this.split = split;
+    });
+    hear(this, 'show-tab', tab => this.#remember({ tab }));
+    hear(this, 'zoom', zoom => this.#remember({ zoom }));
+    hear(this, 'view', change => this.#remember(change));
+    hear(this, 'do', deed => this.#do(deed));
+    hear(this, 'match', text => this.#match(text));
+    hear(this, 'suggest', wanted => this.#send({ kind: 'suggest', ...wanted }));
+    hear(this, 'save-decision', () => void this.#save());
     hear(this, 'reveal-plan', at => this.#host.send({ kind: 'reveal', at }));
     this.#host.listen(message => this.#hear(message));
-    new MutationObserver(() => this.#changed(() => this.#themed++)).observe(document.body, {
-      attributeFilter: ['class', 'data-vscode-theme-id'],
-    });
-    new MutationObserver(() => this.#changed(() => this.#themed++)).observe(document.documentElement, {
-      attributeFilter: ['style'],
-    });
+    watchTheme(() => this.#changed(() => this.#themed++));
     this.#host.send({ kind: 'ready' });
   }
 
   // — what the extension says —
 
   #hear(message: ToInspector): void {
-    if (message.kind !== 'run' && message.run !== this.#model?.id) return;
+    if (message.kind !== 'run' && message.run !== this.#run?.model.id) return;
     this.#changed(() => {
       switch (message.kind) {
         case 'run':
-          this.#model = new RunModel({ id: message.run, recorded: message.recorded });
+          this.#run = new ShownRun(message);
           this.#blobs = new BlobStore(message.blobs, () => this.#changed(() => {}));
-          this.#shown = undefined;
           this.pickedControl = undefined;
-          this.busy = false;
-          this.problem = undefined;
-          this.#model.append(message.events);
+          this.answers = noAnswers;
+          this.#remember({ folder: message.folder });
           return;
         case 'events':
-          this.#model?.append(message.events);
-          this.problem = undefined;
-          // A run that goes on has left the frame that was looked at.
-          if (this.#shown?.seq === undefined) this.#shown = undefined;
+          this.#run?.append(message);
+          this.answers = { ...this.answers, problem: undefined };
           return;
         case 'shown':
-          this.#shown = { seq: message.seq, stackLine: message.stackLine };
-          this.side = 'before';
           // Following is the rule: what the debugger moves to is what is looked at.
+          if (this.#run?.follows(message) !== true) return;
+          this.side = 'before';
+          this.answers = { ...this.answers, told: undefined };
           this.#remember({ picked: undefined });
           return;
-        case 'chosen':
-          this.busy = false;
-          this.problem = message.problem;
+        case 'picked':
+          this.pickedControl = message.control;
           return;
-        case 'over':
-          this.busy = false;
+        default:
+          this.answers = answered(this.answers, message);
       }
     });
   }
@@ -133,83 +131,94 @@ export class InspectorPage extends LitElement {
 
   // — what the user does —
 
-  #pickRow(row: number): void {
-    if (this.#model === undefined) return;
-    this.side = 'before';
+  #pickRow(seq: number): void {
+    const run = this.#run;
+    const row = run?.model.timeline.rows[run.model.timeline.placeOf(seq)];
+    if (run === undefined || row === undefined) return;
+    const { model } = run;
+    if (this.side === 'after') this.side = 'before';
     this.pickedControl = undefined;
-    this.#remember({ picked: { run: this.#model.id, row } });
-    const at = this.#model.timeline.rows.find(one => one.seq === row)?.at;
-    if (at !== undefined) tell(this, 'reveal-plan', at);
+    this.#remember({ picked: { run: model.name, row: seq } });
+    if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
+    if (model.recorded && !this.answers.isOver) {
+      run.leads();
+      this.#host.send({ kind: 'look', run: model.id, seq: model.decisionOf(row) });
+    }
   }
 
-  #choose(control: string): void {
-    if (this.#model === undefined) return;
-    this.busy = true;
-    this.problem = undefined;
-    this.#host.send({ kind: 'choose', run: this.#model.id, control });
+  /** Sends what is about the run that is shown. */
+  #send(message: Unsent): void {
+    if (this.#run !== undefined) this.#host.send({ ...message, run: this.#run.model.id });
+  }
+
+  #do(deed: UnsentDeed): void {
+    this.answers = began(this.answers, deed.kind);
+    this.#send(deed);
+  }
+
+  #match(text: string): void {
+    this.answers = askedMatches(this.answers, text);
+    if (text !== '') this.#send({ kind: 'match', id: this.answers.asked, text });
+  }
+
+  async #save(): Promise<void> {
+    const run = this.#run;
+    const moment = this.#moment;
+    if (run !== undefined && moment !== undefined) this.#do(await saveDecision(run.model, moment, this.#blobs.base));
   }
 
   // — what is shown —
 
-  #rowOf(model: RunModel): TimelineRow | undefined {
+  get #moment(): Moment | undefined {
     const { picked } = this.view;
-    if (picked?.run === model.id) {
-      const row = model.timeline.rows[model.timeline.placeOf(picked.row)];
-      if (row !== undefined) return row;
-    }
-    return model.rowAt(this.#until(model), this.#shown?.stackLine);
-  }
-
-  /** A recorded run that is walked shows what had happened at its moment; a row that was picked by hand, all. */
-  #until(model: RunModel): number {
-    const seq = this.#shown?.seq;
-    if (seq === undefined || this.view.picked?.run === model.id) return model.history.last;
-    return model.indexOf(seq);
+    return this.#run?.moment(picked?.run === this.#run.model.name ? picked.row : undefined);
   }
 
   override render() {
-    const model = this.#model;
-    const row = model && this.#rowOf(model);
-    if (model === undefined || row === undefined)
+    const model = this.#run?.model;
+    const moment = this.#moment;
+    if (model === undefined || moment === undefined)
       return html`<div class="welcome">
         <h1>Inspector</h1>
         <p>Start a plan with F5, or open a recorded run. What the model saw, thought and chose is shown here.</p>
         ${this.#notes(model?.notes ?? [])}
       </div>`;
-    const moment = momentOf(model, row, this.#until(model));
-    const seen = this.side === 'after' && moment.after !== undefined ? moment.after : moment.before;
-    const list = this.#listOf(seen);
+    const before = moment.before && lookAt(moment.before, this.#blobs);
+    const after = moment.after && lookAt(moment.after, this.#blobs);
+    const look = this.side === 'after' ? (after ?? before) : (before ?? after);
+    const { rows } = model.timeline;
     return html`
       <gw-timeline
         role="region"
         aria-label="Timeline"
-        .rows=${model.timeline.rows}
+        .rows=${rows}
         .version=${this.version}
-        .picked=${row.seq}
+        .picked=${moment.row.seq}
       ></gw-timeline>
       <main>
-        ${heading(model, moment, this.problem)}
-        ${this.#notes([...model.notes, ...(list.notes ?? [])])}
-        ${this.#picture(moment, seen, list.controls)}
+        ${heading(model, moment, this.answers)}
+        ${this.#notes([...model.notes, ...(look?.notes ?? [])])}
+        <gw-seen
+          .moment=${moment}
+          .looks=${{ before, after }}
+          .side=${this.side}
+          .split=${this.split}
+          .pointed=${this.pointed}
+          .picked=${this.pickedControl}
+          .zoom=${this.view.zoom}
+          .hasOutlines=${this.view.outlines}
+          .themed=${this.#themed}
+        ></gw-seen>
+        <gw-film-strip .model=${model} .blobs=${this.#blobs} .version=${this.version} .picked=${moment.row.seq}></gw-film-strip>
       </main>
       <gw-tabs
         role="region"
         aria-label="Details"
         .tabs=${tabs}
         .shown=${this.view.tab}
-        @show-tab=${(event: CustomEvent<string>) => this.#remember({ tab: event.detail })}
-        >${this.#tab(moment, list.controls)}</gw-tabs
+        >${this.#tab(moment, look)}</gw-tabs
       >
     `;
-  }
-
-  #listOf(seen: Observation | undefined): { readonly controls: ControlList; readonly notes: readonly string[] } {
-    if (seen === undefined) return { controls: noControls, notes: [] };
-    const loaded = this.#blobs.tree(seen.tree);
-    if (loaded === undefined) return { controls: noControls, notes: [] };
-    return loaded.ok
-      ? { controls: loaded.value, notes: loaded.value.notes }
-      : { controls: noControls, notes: [loaded.problem] };
   }
 
   #notes(notes: readonly string[]) {
@@ -217,91 +226,20 @@ export class InspectorPage extends LitElement {
     return html`<div class="alarm notes" role="note">${notes.map(note => html`<p>${note}</p>`)}</div>`;
   }
 
-  #picture(moment: Moment, seen: Observation | undefined, list: ControlList) {
-    if (seen === undefined) return html`<p class="empty">The program was not looked at here.</p>`;
-    const shot = seen.screenshot && this.#blobs.picture(seen.screenshot.blob);
-    const area = seen.screenshot?.rect ?? areaOf(list);
-    const missing =
-      seen.screenshot === undefined
-        ? 'No picture was taken: only the outlines are shown.'
-        : shot?.ok === false
-          ? shot.problem
-          : undefined;
-    const pointed = this.pointed === undefined ? undefined : list.byId.get(this.pointed);
-    return html`
-      <div class="bar">
-        ${
-          moment.after === undefined
-            ? nothing
-            : html`<div class="sides" role="group" aria-label="Picture">
-                ${(['before', 'after'] as const).map(
-                  side =>
-                    html`<button class="link" aria-pressed=${this.side === side} @click=${() => {
-                      this.side = side;
-                    }}>${side === 'before' ? 'Before' : 'After'}</button>`,
-                )}
-              </div>`
-        }
-        <span class="quiet cut">${missing ?? html`${foreign(seen.window.title)}, ${count(seen.controls, 'control')}${seen.partial ? ', partial' : ''}`}</span>
-        <span class="room"></span>
-        <vscode-checkbox
-          ?checked=${this.view.outlines}
-          @change=${(event: Event) => this.#remember({ outlines: isChecked(event) })}
-          >Outlines</vscode-checkbox
-        >
-        <vscode-checkbox
-          class="size"
-          ?checked=${this.view.actual}
-          @change=${(event: Event) => this.#remember({ actual: isChecked(event) })}
-          >Actual size</vscode-checkbox
-        >
-      </div>
-      <gw-picture
-        .style=${area === undefined ? '' : `--aspect:${area.width} / ${area.height}`}
-        .bitmap=${shot?.ok ? shot.value : undefined}
-        .area=${area}
-        .outlines=${area === undefined ? [] : this.#outlinesOf(list, area, moment)}
-        .pointed=${this.pointed}
-        .picked=${this.pickedControl}
-        .control=${pointed}
-        .actual=${this.view.actual}
-        .hidesOutlines=${!this.view.outlines}
-        .themed=${this.#themed}
-      ></gw-picture>
-    `;
-  }
-
-  /** Made anew only when something of it is different: the pointer moves often. */
-  #outlinesOf(
-    list: ControlList,
-    area: NonNullable<Observation['screenshot']>['rect'],
-    moment: Moment,
-  ): readonly Outline[] {
-    const decision = this.side === 'before' ? moment.action?.decision : undefined;
-    const key = [list, area.x, area.y, decision];
-    if (!key.every((part, index) => part === this.#outlines.key[index]))
-      this.#outlines = { key, outlines: outlinesOf(list, area, decision) };
-    return this.#outlines.outlines;
-  }
-
-  #tab(moment: Moment, list: ControlList) {
-    const chosen = moment.action?.decision?.chosen;
+  #tab(moment: Moment, look: Look | undefined) {
+    const { answers, pickedControl } = this;
     switch (this.view.tab) {
       case 'reasoning':
-        return html`<gw-reasoning .moment=${moment} .blobs=${this.#blobs} .version=${this.version}></gw-reasoning>`;
+        return html`<gw-reasoning .moment=${moment} .blobs=${this.#blobs} .version=${this.version} .answers=${answers}></gw-reasoning>`;
       case 'effect':
         return html`<gw-effect .moment=${moment}></gw-effect>`;
       case 'tree':
-        return html`<gw-tree .list=${list} .picked=${this.pickedControl ?? chosen} .chosen=${chosen}></gw-tree>`;
+        return html`<gw-tree .moment=${moment} .look=${look} .picked=${pickedControl ?? moment.action?.decision?.chosen} .answers=${answers} .view=${this.view}></gw-tree>`;
       default:
-        return html`<gw-grounding .moment=${moment} .picked=${this.pickedControl} .busy=${this.busy}></gw-grounding>`;
+        return html`<gw-grounding .moment=${moment} .look=${look} .blobs=${this.#blobs} .version=${this.version} .picked=${pickedControl} .answers=${answers}></gw-grounding>`;
     }
   }
 
   static override styles = [look, pageLook];
 }
 customElements.define('gw-inspector', InspectorPage);
-
-function isChecked(event: Event): boolean {
-  return event.target instanceof HTMLElement && 'checked' in event.target && event.target.checked === true;
-}

@@ -47,42 +47,6 @@ export const pageLook = css`
   .notes {
     border-inline-start-color: var(--vscode-editorWarning-foreground, var(--quiet));
   }
-  .link {
-    padding: 0;
-    color: var(--vscode-textLink-foreground);
-    font: inherit;
-    background: none;
-    border: 0;
-    cursor: pointer;
-  }
-  .link:hover {
-    text-decoration: underline;
-  }
-  gw-picture {
-    flex: 1;
-  }
-  .bar {
-    display: flex;
-    flex: none;
-    gap: 14px;
-    align-items: center;
-    min-height: 28px;
-  }
-  .room {
-    flex: 1;
-  }
-  vscode-checkbox {
-    flex: none;
-  }
-  .sides {
-    display: flex;
-    gap: 10px;
-  }
-  [aria-pressed='true'] {
-    color: var(--vscode-foreground);
-    font-weight: 600;
-    border-bottom: 1px solid var(--focus);
-  }
   @media (max-width: 900px) {
     :host {
       grid-template-rows: minmax(240px, 1.2fr) minmax(0, 1fr);
@@ -105,14 +69,6 @@ export const pageLook = css`
     }
     main {
       gap: 8px;
-    }
-    /* There is too little room to fit into: the page scrolls, and the picture is as wide as it. */
-    gw-picture {
-      flex: none;
-      aspect-ratio: var(--aspect, auto);
-    }
-    .size {
-      display: none;
     }
     gw-timeline,
     gw-tabs {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DecidedAgain } from '../../protocol/debug.ts';
 import { actionAtHand } from '../../trace/state.ts';
-import { chooseControl } from '../inspector/choose-control.ts';
+import { chooseControl } from '../inspector/engine-requests.ts';
 import { pickModel } from '../pickers.ts';
 import { candidateRows } from './next-steps.ts';
 import { askEngine, possibleOf, type SessionRun, type SessionRuns } from './session-runs.ts';

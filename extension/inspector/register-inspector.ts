@@ -1,21 +1,31 @@
 import * as vscode from 'vscode';
+import { z } from 'zod';
 import { ShownMoment, TraceNews } from '../../protocol/debug.ts';
 import type { FromInspector } from '../../protocol/inspector.ts';
-import type { PlanRange } from '../../protocol/position.ts';
 import { debugType } from '../debug/configuration.ts';
-import { chooseControl, stackOf } from './choose-control.ts';
-import { InspectorPanel } from './inspector-panel.ts';
+import { answerPage } from './answer-page.ts';
+import { stackOf } from './engine-requests.ts';
+import { PageHost } from './page-host.ts';
 import { RunFeed } from './run-feed.ts';
 
+const panelType = 'groundwork.inspector';
+
 /**
- * The inspector: a panel beside the plan that follows the debug sessions of this extension. It opens at the first stop
- * of a session, or by the command `groundwork.openInspector`.
+ * The inspector: a panel beside the plan, and a view for a glance in the debug side bar, both of which follow the debug
+ * sessions of this extension. The panel opens at the first stop of a session, or by the command
+ * `groundwork.openInspector`, and is there again after VS Code was loaded anew.
  */
 export function registerInspector(context: vscode.ExtensionContext): vscode.Disposable {
   const inspector = new Inspector(context.extensionUri);
   return vscode.Disposable.from(
     inspector,
     vscode.commands.registerCommand('groundwork.openInspector', () => inspector.open()),
+    vscode.window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel: (panel, state) => inspector.restore(panel, state),
+    }),
+    vscode.window.registerWebviewViewProvider('groundwork.glance', {
+      resolveWebviewView: view => inspector.resolveGlance(view),
+    }),
     vscode.debug.onDidReceiveDebugSessionCustomEvent(event => inspector.heard(event)),
     vscode.debug.onDidChangeActiveStackItem(item => inspector.stackMoved(item)),
     vscode.debug.onDidChangeActiveDebugSession(session => inspector.sessionChanged(session)),
@@ -23,13 +33,17 @@ export function registerInspector(context: vscode.ExtensionContext): vscode.Disp
   );
 }
 
+/** What a page that was there before a window was loaded anew remembers of its run. */
+const Remembered = z.object({ folder: z.string().min(1) });
+
 class Inspector implements vscode.Disposable {
   readonly #extension: vscode.Uri;
   readonly #feeds = new Map<string, RunFeed>();
   /** Sessions that have opened the panel: one that was closed stays closed. */
   readonly #opened = new Set<string>();
-  #panel: InspectorPanel | undefined;
-  /** The run to show when the panel opens. */
+  #panel: { readonly panel: vscode.WebviewPanel; readonly page: PageHost } | undefined;
+  #glance: PageHost | undefined;
+  /** The run to show when a page opens. */
   #latest: RunFeed | undefined;
 
   constructor(extension: vscode.Uri) {
@@ -37,15 +51,60 @@ class Inspector implements vscode.Disposable {
   }
 
   open(): void {
-    this.#panel?.reveal();
-    this.#panel ??= new InspectorPanel({
-      extension: this.#extension,
-      feed: this.#latest,
-      received: message => void this.#received(message),
-      closed: () => {
-        this.#panel = undefined;
-      },
+    if (this.#panel !== undefined) {
+      this.#panel.panel.reveal(undefined, true);
+      return;
+    }
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    this.#fill(vscode.window.createWebviewPanel(panelType, 'Inspector', place, { enableScripts: true }));
+  }
+
+  /** The panel of a window that was loaded anew: its run is read from its folder, where it is there still. */
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    if (this.#panel !== undefined) return panel.dispose();
+    const remembered = Remembered.safeParse(state);
+    if (this.#latest === undefined && remembered.success)
+      this.#latest = await RunFeed.ofFolder(remembered.data.folder).catch(() => undefined);
+    this.#fill(panel);
+  }
+
+  resolveGlance(view: vscode.WebviewView): void {
+    const page = this.#pageIn(view.webview, 'glance.js');
+    this.#glance = page;
+    // The view of a session may be gone after that of the next one has come.
+    view.onDidDispose(() => {
+      page.dispose();
+      if (this.#glance === page) this.#glance = undefined;
     });
+  }
+
+  #fill(panel: vscode.WebviewPanel): void {
+    panel.iconPath = new vscode.ThemeIcon('inspect');
+    const page = this.#pageIn(panel.webview, 'inspector.js');
+    this.#panel = { panel, page };
+    panel.onDidDispose(() => {
+      page.dispose();
+      if (this.#panel?.page === page) this.#panel = undefined;
+    });
+  }
+
+  #pageIn(webview: vscode.Webview, script: string): PageHost {
+    return new PageHost({
+      webview,
+      extension: this.#extension,
+      script,
+      feed: this.#latest,
+      received: (message, page) => this.#received(message, page),
+    });
+  }
+
+  #received(message: FromInspector, page: PageHost): void {
+    if (message.kind === 'openWide') this.open();
+    else void answerPage(page, message);
+  }
+
+  get #pages(): readonly PageHost[] {
+    return [this.#panel?.page, this.#glance].filter(page => page !== undefined);
   }
 
   heard({ session, event, body }: vscode.DebugSessionCustomEvent): void {
@@ -53,19 +112,26 @@ class Inspector implements vscode.Disposable {
     if (event === 'groundwork/trace') {
       const news = TraceNews.safeParse(body);
       if (!news.success) return;
+      const before = this.#feeds.get(session.id);
+      // A session that was restarted goes on with another run.
+      if (before?.folder !== undefined && before.folder !== news.data.folder) {
+        before.isOver = true;
+        this.#feeds.delete(session.id);
+      }
       const feed = this.#feedOf(session);
       feed.take(news.data);
       this.#latest ??= feed;
-      if (this.#panel === undefined) return;
-      if (this.#panel.feed === undefined || this.#panel.feed.isOver) this.#panel.show(feed);
-      else if (this.#panel.feed === feed) this.#panel.news();
+      for (const page of this.#pages) {
+        if (page.feed === undefined || page.feed.isOver) page.show(feed);
+        else if (page.feed === feed) page.news();
+      }
     } else if (event === 'groundwork/shown') {
       const shown = ShownMoment.safeParse(body);
       if (!shown.success) return;
       const feed = this.#feedOf(session);
       feed.seq = shown.data.seq;
       feed.stackLine = undefined;
-      if (this.#panel?.feed === feed) this.#panel.moved();
+      this.#moved(feed);
     }
   }
 
@@ -80,7 +146,7 @@ class Inspector implements vscode.Disposable {
       this.#opened.add(item.session.id);
       if (opensByItself()) this.open();
     }
-    if (this.#panel?.feed === feed) this.#panel.moved();
+    this.#moved(feed);
   }
 
   sessionChanged(session: vscode.DebugSession | undefined): void {
@@ -94,17 +160,18 @@ class Inspector implements vscode.Disposable {
     this.#opened.delete(session.id);
     if (feed === undefined) return;
     feed.isOver = true;
-    if (this.#panel?.feed === feed) this.#panel.over();
+    for (const page of this.#pages) if (page.feed === feed) page.over();
   }
 
   dispose(): void {
-    this.#panel?.dispose();
+    this.#panel?.panel.dispose();
+    this.#glance?.dispose();
   }
 
   #feedOf(session: vscode.DebugSession): RunFeed {
     const known = this.#feeds.get(session.id);
     if (known !== undefined) return known;
-    const feed = new RunFeed(session);
+    const feed = RunFeed.ofSession(session);
     this.#feeds.set(session.id, feed);
     // A run that is over gives way to a new one; one that is going on does not.
     if (this.#latest === undefined || this.#latest.isOver) this.#latest = feed;
@@ -113,37 +180,11 @@ class Inspector implements vscode.Disposable {
 
   #show(feed: RunFeed): void {
     this.#latest = feed;
-    this.#panel?.show(feed);
+    for (const page of this.#pages) page.show(feed);
   }
 
-  async #received(message: FromInspector): Promise<void> {
-    if (message.kind === 'reveal') return await this.#reveal(message.at);
-    const feed = this.#panel?.feed;
-    if (message.kind !== 'choose' || feed === undefined || feed.session.id !== message.run) return;
-    try {
-      await chooseControl(feed.session, message.control);
-      this.#panel?.chosen(undefined);
-    } catch (error) {
-      this.#panel?.chosen(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  /** Shows a line of the run's plan, where the plan is shown already. */
-  async #reveal(at: PlanRange): Promise<void> {
-    if (this.#panel?.feed?.hasSource(at.file) !== true) return;
-    const uri = vscode.Uri.file(at.file);
-    const shown = vscode.window.visibleTextEditors.find(editor => editor.document.uri.fsPath === uri.fsPath);
-    const selection = new vscode.Range(at.line - 1, at.column - 1, at.line - 1, at.column - 1);
-    try {
-      await vscode.window.showTextDocument(uri, {
-        viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
-        preserveFocus: true,
-        preview: true,
-        selection,
-      });
-    } catch {
-      vscode.window.setStatusBarMessage(`The plan ${at.file} is not there any more.`, 5_000);
-    }
+  #moved(feed: RunFeed): void {
+    for (const page of this.#pages) if (page.feed === feed) page.moved();
   }
 }
 

@@ -11,18 +11,17 @@ export async function servePage(runs: ReadonlyMap<string, string>): Promise<{ re
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://page').pathname;
     const [, kind, run, blob] = path.split('/');
-    if (path === '/') {
-      const page = pageHtml({ script: '/inspector.js', source: "'self'", nonce });
+    if (kind === 'inspector' || kind === 'glance') {
+      const page = pageHtml({ script: `/${kind}.js`, source: "'self'", nonce });
       response.setHeader('content-type', 'text/html');
       response.end(page.replace('<body>', `<body><script nonce="${nonce}">${fakeHost}</script>`));
       return;
     }
-    const file =
-      path === '/inspector.js'
-        ? join(dist, 'webview', 'inspector.js')
-        : kind === 'blobs'
-          ? join(runs.get(run ?? '') ?? '', 'blobs', basename(blob ?? ''))
-          : undefined;
+    const file = path.endsWith('.js')
+      ? join(dist, 'webview', basename(path))
+      : kind === 'blobs'
+        ? join(runs.get(run ?? '') ?? '', 'blobs', basename(blob ?? ''))
+        : undefined;
     if (file === undefined || !existsSync(file)) {
       response.statusCode = 404;
       response.end();

@@ -32,6 +32,8 @@ export async function openPage(
   size: { readonly width: number; readonly height: number } = { width: 1400, height: 820 },
 ): Promise<InspectorPage> {
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' });
+  // Less than a test's own time, so that what was waited for is told.
+  page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on('console', message => {
     const isComplaint = message.type() === 'error' || message.type() === 'warning';

@@ -54,7 +54,7 @@ export class Workbench {
     page.setDefaultTimeout(40_000);
     const plan = join(folder, Object.keys(files)[0] ?? '');
     const payload = JSON.stringify([['openFile', `vscode-remote://${this.#server.authority}${plan}`]]);
-    await page.goto(`${this.#server.url}/?${new URLSearchParams({ folder, payload })}`);
+    await page.goto(`${this.#server.url}/?${new URLSearchParams({ folder, payload })}`, { timeout: 60_000 });
     await page.locator('.codelens-decoration').first().waitFor({ timeout: 60_000 });
     return new Window(page, folder, plan);
   }
@@ -175,14 +175,17 @@ export class Window {
 
   /** Leaves the side bar to the variables, and makes it wider. */
   async showVariables(): Promise<void> {
-    for (const pane of ['Watch', 'Loaded Scripts', 'Breakpoints']) {
-      const header = this.page.locator('.sidebar .pane-header').filter({ hasText: pane }).first();
-      if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
-    }
+    for (const pane of ['Watch', 'Loaded Scripts', 'Breakpoints', 'Decision']) await this.showPane(pane, false);
     const bar = await boxOf(this.page.locator('.part.sidebar'));
     await this.#drag({ x: bar.x + bar.width, y: 500 }, { x: 130, y: 0 });
     const stack = await boxOf(this.page.locator('.sidebar .pane-header').filter({ hasText: 'Call Stack' }));
     await this.#drag({ x: bar.x + 120, y: stack.y }, { x: 0, y: 330 });
+  }
+
+  /** Opens a pane of the side bar, or closes it. */
+  async showPane(name: string, open: boolean): Promise<void> {
+    const header = this.page.locator('.sidebar .pane-header').filter({ hasText: name }).first();
+    if ((await header.getAttribute('aria-expanded')) !== String(open)) await header.click();
   }
 
   async #drag(from: Point, by: Point): Promise<void> {
@@ -223,7 +226,19 @@ export class Window {
 
   /** The inspector's page. */
   inspector(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    return this.#webview('.webview-overlay-outer-right');
+  }
+
+  /** The inspector's view for a glance, in the debug side bar. */
+  glance(): FrameLocator {
+    return this.#webview(':not(.webview-overlay-outer-right)');
+  }
+
+  /** Webviews say nothing of what they show; but the wide one lies at the right edge, and the other one never does. */
+  #webview(where: string): FrameLocator {
+    return this.page
+      .frameLocator(`.webview-overlay-content${where} iframe.webview.ready`)
+      .frameLocator('iframe#active-frame');
   }
 
   async picture(name: string): Promise<void> {

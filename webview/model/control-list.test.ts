@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { above, readControls } from './control-list.ts';
 import { areaOf, outlineAt, outlinesOf } from './outlines.ts';
-import { closedAtFirst, treeRows } from './tree-rows.ts';
+import { closedAtFirst, everything, treeRows, type Wanted } from './tree-rows.ts';
 
 const node = (id: string, name: string, children: readonly unknown[] = [], more: object = {}) => ({
   id,
@@ -80,7 +80,8 @@ describe('reading a control tree', () => {
 
 describe('the rows of a tree', () => {
   const list = readControls(word);
-  const ids = (search: string) => treeRows(list, closedAtFirst(list), search).rows.map(one => one.id);
+  const rowsOf = (wanted: Partial<Wanted>) => treeRows(list, closedAtFirst(list), { ...everything, ...wanted });
+  const ids = (text: string) => rowsOf({ text }).rows.map(one => one.id);
 
   it('hides what lies below a control that is off the screen', () => {
     expect(ids('')).toEqual(['w', 'bar', 'b', 'i', 'menu']);
@@ -88,9 +89,25 @@ describe('the rows of a tree', () => {
 
   it('finds by name, with what is above, whatever is closed', () => {
     expect(ids('BOLD')).toEqual(['w', 'bar', 'b', 'menu', 'bold-item']);
-    expect(treeRows(list, new Set(), 'bold').matches?.size).toBe(2);
+    expect(rowsOf({ text: 'bold' }).matches?.size).toBe(2);
     expect(ids('button italic')).toEqual(['w', 'bar', 'i']);
     expect(ids('nowhere')).toEqual([]);
+  });
+
+  it('finds what a selector matched, and what is visible, interactive or changed', () => {
+    const found = (wanted: Partial<Wanted>) => {
+      const { rows, matches } = rowsOf(wanted);
+      return rows.filter(one => matches?.has(one.place)).map(one => one.id);
+    };
+    expect(found({ ids: new Set(['i', 'bold-item']) })).toEqual(['i', 'bold-item']);
+    expect(found({ ids: new Set() })).toEqual([]);
+    expect(found({ visible: true })).toEqual(['w', 'bar', 'b', 'i', 'bold-item']);
+    expect(found({ interactive: true, text: 'bold' })).toEqual(['b', 'bold-item']);
+    expect(found({ changed: new Set(['b']) })).toEqual(['b']);
+    const text = readControls({
+      root: { id: 'r', controlType: 'Window', name: 'W', children: [{ id: 't', controlType: 'Text', name: 'x' }] },
+    });
+    expect(treeRows(text, new Set(), { ...everything, interactive: true }).rows).toEqual([]);
   });
 });
 
@@ -98,17 +115,26 @@ describe('outlines', () => {
   const list = readControls(word);
 
   it('lie where the picture shows the control, without those off the screen', () => {
-    const outlines = outlinesOf(list, { x: 5, y: 5, width: 200, height: 100 }, undefined);
+    const outlines = outlinesOf(list, { x: 5, y: 5, width: 200, height: 100 });
     expect(outlines.map(({ control, rect }) => [control, rect.x, rect.y])).toEqual([
       ['w', -5, -5],
       ['bar', 5, 5],
     ]);
   });
 
+  it('mark what the action changed, above other controls', () => {
+    const changes = [{ kind: 'changed', control: 'w', text: 'Window' } as const];
+    const outlines = outlinesOf(list, { x: 0, y: 0, width: 200, height: 100 }, { changes });
+    expect(outlines.map(({ control, change }) => [control, change])).toEqual([
+      ['bar', undefined],
+      ['w', 'changed'],
+    ]);
+  });
+
   it('give the smallest control at a place', () => {
     const area = areaOf(list);
     if (area === undefined) throw new Error('The tree has no place.');
-    const outlines = outlinesOf(list, area, undefined);
+    const outlines = outlinesOf(list, area);
     expect(outlineAt(outlines, 20, 20)?.control).toBe('bar');
     expect(outlineAt(outlines, 150, 80)?.control).toBe('w');
     expect(outlineAt(outlines, 900, 80)).toBeUndefined();

@@ -19,7 +19,8 @@ export interface Control {
   readonly enabled: boolean;
   readonly offscreen: boolean;
   readonly rect: Rect | undefined;
-  /** Everything else that is known of it, as text. */
+  readonly value: string | undefined;
+  /** Everything else that is known of it, the value too, as text. */
   readonly facts: readonly (readonly [string, string])[];
 }
 
@@ -35,14 +36,53 @@ export interface ControlList {
 const most = 50_000;
 const deepest = 500;
 
-type OpenControl = { -readonly [K in keyof Control]: Control[K] };
+type Place = Pick<Control, 'place' | 'depth' | 'parent' | 'position' | 'siblings'>;
+
+/** A control while its tree is read. What is shown of one control only is made when it is. */
+class ReadControl implements Control {
+  readonly place: number;
+  readonly depth: number;
+  readonly parent: number;
+  readonly position: number;
+  readonly siblings: number;
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  last: number;
+  readonly enabled: boolean;
+  readonly offscreen: boolean;
+  readonly rect: Rect | undefined;
+  readonly value: string | undefined;
+  readonly #node: Record<string, unknown>;
+
+  constructor(node: Record<string, unknown>, where: Place) {
+    this.place = where.place;
+    this.depth = where.depth;
+    this.parent = where.parent;
+    this.position = where.position;
+    this.siblings = where.siblings;
+    this.last = where.place;
+    this.#node = node;
+    this.id = text(node.id) ?? `#${where.place}`;
+    this.type = text(node.controlType) ?? 'Unknown';
+    this.name = text(node.name) ?? '';
+    this.enabled = node.enabled !== false;
+    this.offscreen = node.offscreen === true;
+    this.rect = rectOf(node.rect);
+    this.value = text(node.value);
+  }
+
+  get facts(): Control['facts'] {
+    return factsOf(this.#node);
+  }
+}
 
 /**
  * Reads the JSON of a control tree as far as it goes. Nothing is refused: a node that is none is left out, what is
  * missing is empty, and each such thing is noted once.
  */
 export function readControls(json: unknown): ControlList {
-  const controls: OpenControl[] = [];
+  const controls: ReadControl[] = [];
   const byId = new Map<string, Control>();
   const notes = new Set<string>();
   const seen = new Set<object>();
@@ -51,25 +91,12 @@ export function readControls(json: unknown): ControlList {
   const root = isObject(json) ? json.root : undefined;
   if (!isObject(root)) return { controls, byId, notes: ['This is no control tree: it has no root.'] };
 
-  const open: { readonly control: OpenControl; readonly children: readonly unknown[]; next: number }[] = [];
+  const open: { readonly control: ReadControl; readonly children: readonly unknown[]; next: number }[] = [];
   const enter = (node: Record<string, unknown>, siblings: readonly unknown[], position: number) => {
     seen.add(node);
     const place = controls.length;
-    const control: OpenControl = {
-      place,
-      id: text(node.id) ?? `#${place}`,
-      type: text(node.controlType) ?? 'Unknown',
-      name: text(node.name) ?? '',
-      depth: open.length,
-      parent: open.at(-1)?.control.place ?? -1,
-      last: place,
-      position,
-      siblings: siblings.length,
-      enabled: node.enabled !== false,
-      offscreen: node.offscreen === true,
-      rect: rectOf(node.rect),
-      facts: factsOf(node),
-    };
+    const parent = open.at(-1)?.control.place ?? -1;
+    const control = new ReadControl(node, { place, depth: open.length, parent, position, siblings: siblings.length });
     if (text(node.id) === undefined) notes.add('Some controls have no id.');
     controls.push(control);
     if (byId.has(control.id)) notes.add('Some controls have the same id; the first one counts.');

@@ -17,11 +17,17 @@ export interface Moment {
   /** What was seen when it was over. */
   readonly after: Observation | undefined;
   readonly action: ActionState | undefined;
+  /** The model's plan at its last action in the same run; undefined at its first. */
+  readonly previousPlan: readonly string[] | undefined;
   readonly judged: readonly Judged[];
   readonly failure: TraceEventOf<'failure'> | undefined;
   readonly durations: Durations;
   /** The run stands at this decision, and another control can be taken. */
   readonly canChoose: boolean;
+  /** The run stands at this decision of a model, which can be asked again. */
+  readonly canAskAgain: boolean;
+  /** The run stands, here or elsewhere: its program can be acted on. */
+  readonly canAct: boolean;
 }
 
 /**
@@ -49,10 +55,12 @@ function momentOfAction(model: RunModel, row: TimelineRow, events: ActionEvents,
     before: observationOf(events, action, state),
     after: afterOf(action),
     action,
+    previousPlan: model.planBefore(events.number),
     judged: state.judged,
     failure,
     durations: durationsOf(events.durations),
-    canChoose: canChoose(model, events.number),
+    canAct: canAct(model),
+    ...possible(model, events.number),
   };
 }
 
@@ -69,10 +77,13 @@ function momentOfRow(model: RunModel, row: TimelineRow, until: number): Moment {
     before: state.observation ?? lookBetween(model.history.at(until)),
     after: undefined,
     action: undefined,
+    previousPlan: undefined,
     judged: row.kind === 'statement' && row.last > row.first ? state.judged.slice(-1) : [],
     failure: row.kind === 'failure' || row.kind === 'ended' ? state.failure : undefined,
     durations: durationsOf(new Map()),
+    canAct: canAct(model),
     canChoose: false,
+    canAskAgain: false,
   };
 }
 
@@ -106,16 +117,16 @@ function stepOf(state: RunState): string | undefined {
   return step.number === undefined ? step.name : `${step.number}. ${step.name}`;
 }
 
-function canChoose({ recorded, history }: RunModel, number: number): boolean {
-  const { latest } = history;
-  const action = actionAtHand(latest);
-  return (
-    !recorded &&
-    latest.ended === undefined &&
-    latest.stopped !== undefined &&
-    action?.number === number &&
-    action.phase === 'ground' &&
-    action.decision !== undefined &&
-    action.decision.ground.wanted !== ''
-  );
+function canAct({ recorded, history }: RunModel): boolean {
+  return !recorded && history.latest.ended === undefined && history.latest.stopped !== undefined;
+}
+
+/** What can be done about a decision: only while the run stands at it. */
+function possible(model: RunModel, number: number): Pick<Moment, 'canChoose' | 'canAskAgain'> {
+  const action = actionAtHand(model.history.latest);
+  const isHere = canAct(model) && action?.number === number && action.phase === 'ground';
+  return {
+    canChoose: isHere && action.decision !== undefined && action.decision.ground.wanted !== '',
+    canAskAgain: isHere && action.infer !== undefined,
+  };
 }

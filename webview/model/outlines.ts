@@ -1,4 +1,5 @@
 import type { Rect } from '../../protocol/control-tree.ts';
+import type { TreeChange } from '../../trace/format.ts';
 import type { Decision } from '../../trace/state.ts';
 import type { ControlList } from './control-list.ts';
 
@@ -12,6 +13,14 @@ export interface Outline {
   /** Of a candidate, from 1. */
   readonly rank: number | undefined;
   readonly chosen: boolean;
+  /** What the action did to it. */
+  readonly change: TreeChange['kind'] | undefined;
+}
+
+/** What is worth more than a thin line. */
+interface Marked {
+  readonly decision?: Decision | undefined;
+  readonly changes?: readonly TreeChange[] | undefined;
 }
 
 /** A candidate less probable than this is drawn like any other control. */
@@ -21,8 +30,9 @@ const worthShowing = 0.005;
  * What is drawn over the picture, the choice last and so on top. Controls that are off the screen have no frame.
  * @param area what the picture shows, in pixels of the screen
  */
-export function outlinesOf(list: ControlList, area: Rect, decision: Decision | undefined): readonly Outline[] {
+export function outlinesOf(list: ControlList, area: Rect, { decision, changes }: Marked = {}): readonly Outline[] {
   const ranks = new Map(decision?.ground.candidates.map((one, index) => [one.control, { ...one, rank: index + 1 }]));
+  const changed = new Map(changes?.map(one => [one.control, one.kind]));
   const outlines: Outline[] = [];
   for (const { id, rect, offscreen } of list.controls) {
     const chosen = id === decision?.chosen;
@@ -35,13 +45,14 @@ export function outlinesOf(list: ControlList, area: Rect, decision: Decision | u
       probability: counts ? candidate.probability : undefined,
       rank: counts ? candidate.rank : undefined,
       chosen,
+      change: changed.get(id),
     });
   }
   return outlines.sort((a, b) => weight(a) - weight(b));
 }
 
-function weight({ chosen, probability }: Outline): number {
-  return chosen ? 2 : (probability ?? 0);
+function weight({ chosen, probability, change }: Outline): number {
+  return chosen ? 3 : change !== undefined ? 2 : (probability ?? 0);
 }
 
 /** The smallest control at a place of the picture; of equal ones, the last. */

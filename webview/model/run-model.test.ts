@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRun } from '../../trace/sample-trace.ts';
+import { framesOf } from './film.ts';
 import { momentOf } from './moment.ts';
 import { rankingOf } from './ranking.ts';
 import { RunModel } from './run-model.ts';
+import { ShownRun } from './shown-run.ts';
+import { nextFailure, nextFrame } from './walk.ts';
 
 function modelOf(events: readonly unknown[] = sampleRun, recorded = true): RunModel {
   const model = new RunModel({ id: 'r', recorded });
@@ -174,12 +177,78 @@ describe('a trace that is not whole', () => {
     for (const row of model.timeline.rows) expect(momentOf(model, row).title).not.toBe('');
   });
 
+  it('may be of a newer version: what is known of it is shown', () => {
+    const [header, ...rest] = sampleRun;
+    const unknown = { type: 'dream', seq: 900, time: 1 };
+    const model = modelOf([{ ...header, format: 99 }, ...rest, unknown]);
+    expect(model.notes).toEqual([
+      'A newer Groundwork recorded this run: what this one does not know is left out.',
+      '2 events of this run cannot be read: they are damaged, or of a newer version.',
+    ]);
+    expect(model.timeline.rowOfAction(2)?.title).toBe('click Button "Italic"');
+  });
+
   it('never breaks a view, wherever it is cut', () => {
     for (let length = 0; length <= sampleRun.length; length++) {
       const model = modelOf(sampleRun.slice(0, length));
       for (const row of model.timeline.rows) momentOf(model, row);
       expect(model.rowAt(model.history.last) === undefined).toBe(model.timeline.rows.length === 0);
     }
+  });
+});
+
+describe('which moment is shown', () => {
+  const shownRun = (recorded = true) =>
+    new ShownRun({ kind: 'run', run: 'r', blobs: '', recorded, events: [...sampleRun] });
+  const about = { kind: 'shown', run: 'r' } as const;
+
+  it('is that of the debugger, but for where the page itself led it', () => {
+    const run = shownRun();
+    const [first, second] = [seqOf('ground'), seqOf('ground', 1)];
+    expect(run.follows({ ...about, seq: first })).toBe(true);
+    expect(run.moment()?.title).toBe('type "Weekly report" into Document "Page 1"');
+    expect(run.moment()?.action?.act).toBeUndefined();
+    run.leads();
+    expect(run.follows({ ...about, seq: second })).toBe(false);
+    expect(run.follows({ ...about, seq: second, stackLine: 0 })).toBe(false);
+    const picked = run.model.timeline.rowOfAction(2)?.seq;
+    expect(run.moment(picked)?.action?.verify?.effect).toBe('seen');
+    expect(run.follows({ ...about, seq: second, stackLine: 2 })).toBe(true);
+    expect(run.moment()?.title).toBe('Make the title bold');
+  });
+
+  it('is made once for as long as nothing is different', () => {
+    const run = shownRun();
+    const moment = run.moment();
+    expect(run.moment()).toBe(moment);
+    run.follows({ ...about, seq: seqOf('ground') });
+    expect(run.moment()).not.toBe(moment);
+  });
+
+  it('leads the debugger to the decision of an action, and elsewhere to where a row begins', () => {
+    const { model } = shownRun();
+    const seqs = model.timeline.rows.map(row => model.decisionOf(row));
+    expect(seqs).toContain(seqOf('ground', 1));
+    expect(seqs[0]).toBe(model.timeline.rows[0]?.seq);
+  });
+});
+
+describe('walking through a run', () => {
+  it('goes from failure to failure, and from picture to picture', () => {
+    const { rows } = modelOf().timeline;
+    const failure = nextFailure(rows, 0, 1);
+    expect(failure?.kind).toBe('failure');
+    expect(nextFailure(rows, rows.length - 1, -1)).toBe(failure);
+    expect(nextFailure(rows, 0, -1)).toBeUndefined();
+    expect(nextFrame(rows, 0)?.title).toContain('type');
+    expect(nextFrame(rows, rows.length - 1)).toBeUndefined();
+    expect(framesOf(rows).map(({ row, step }) => `${step ?? ''}|${row.kind}`)).toEqual([
+      '1. Type the title|action',
+      '2. Make the title bold|action',
+      '|override',
+      '|failure',
+      '|ended',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { TraceEvent, type TraceEventOf } from '../../trace/format.ts';
+import { TraceEvent, type TraceEventOf, traceFormat } from '../../trace/format.ts';
 import { History } from '../../trace/history.ts';
 import { Timeline, type TimelineRow } from './timeline.ts';
 
@@ -9,6 +9,8 @@ export interface ActionEvents {
   last: number;
   readonly observes: TraceEventOf<'observe'>[];
   readonly failures: TraceEventOf<'failure'>[];
+  /** What the model answered last. */
+  infer: TraceEventOf<'infer'> | undefined;
   /** Milliseconds, by phase; looking again while waiting adds up. */
   readonly durations: Map<string, number>;
 }
@@ -20,8 +22,11 @@ export class RunModel {
   readonly history = new History();
   readonly timeline = new Timeline();
   readonly #actions = new Map<number, ActionEvents>();
+  /** For each event, the latest picture of the program by then. */
+  readonly #pictures: (string | undefined)[] = [];
   #current: ActionEvents | undefined;
   #unreadable = 0;
+  #isNewer = false;
 
   constructor(run: { readonly id: string; readonly recorded: boolean }) {
     this.id = run.id;
@@ -32,10 +37,35 @@ export class RunModel {
   append(events: readonly unknown[]): void {
     for (const raw of events) {
       const read = TraceEvent.safeParse(raw);
+      if (!read.success) {
+        this.#unreadable += 1;
+        this.#isNewer ||= isOfNewer(raw);
+        continue;
+      }
       // A run that is told anew begins with what is known already.
-      if (!read.success) this.#unreadable += 1;
-      else if (read.data.seq > this.history.latest.seq) this.#take(read.data);
+      if (read.data.seq > this.history.latest.seq) this.#take(read.data);
     }
+  }
+
+  /** The plan of the model's last answer before this action. */
+  planBefore(number: number): readonly string[] | undefined {
+    for (let earlier = number - 1; earlier > 0; earlier--) {
+      const infer = this.#actions.get(earlier)?.infer;
+      if (infer?.reply !== undefined) return infer.reply.plan;
+    }
+    return undefined;
+  }
+
+  /** What names the run wherever it is shown again, also without its session. */
+  get name(): string {
+    return this.history.latest.header?.id ?? this.id;
+  }
+
+  /** The event at which the debugger stands when this row is looked at: its decision, else its beginning. */
+  decisionOf(row: TimelineRow): number {
+    const { first, last, seq, kind } = row;
+    if (kind !== 'action') return seq;
+    return this.history.events.slice(first, last + 1).findLast(event => event.type === 'ground')?.seq ?? seq;
   }
 
   action(number: number): ActionEvents | undefined {
@@ -46,7 +76,8 @@ export class RunModel {
   get notes(): readonly string[] {
     const { latest } = this.history;
     const notes: string[] = [];
-    if (this.history.last >= 0 && latest.header === undefined)
+    if (this.#isNewer) notes.push('A newer Groundwork recorded this run: what this one does not know is left out.');
+    else if (this.history.last >= 0 && latest.header === undefined)
       notes.push('The beginning of this run is missing: its plan, target and model are not known.');
     if (this.#unreadable > 0)
       notes.push(
@@ -73,6 +104,7 @@ export class RunModel {
   #take(event: TraceEvent): void {
     const state = this.history.append(event);
     const index = this.history.last;
+    this.#pictures.push(pictureIn(event) ?? this.#pictures.at(-1));
     this.timeline.append(event, state, index);
     if (event.type !== 'leave' && event.action !== undefined) this.#current = this.#eventsOf(event.action, index);
     const current = this.#current;
@@ -80,6 +112,7 @@ export class RunModel {
     // What is judged or fails after an action and before the next is about it.
     if (event.action === current.number || event.type === 'judge' || event.type === 'failure') current.last = index;
     if (event.type === 'observe' && event.action === current.number) current.observes.push(event);
+    if (event.type === 'infer' && event.action === current.number) current.infer = event;
     if (event.type === 'failure') current.failures.push(event);
     if (event.action === current.number && 'durationMs' in event)
       current.durations.set(event.type, (current.durations.get(event.type) ?? 0) + event.durationMs);
@@ -94,10 +127,16 @@ export class RunModel {
       last: index,
       observes: [],
       failures: [],
+      infer: undefined,
       durations: new Map(),
     };
     this.#actions.set(number, events);
     return events;
+  }
+
+  /** The picture of the program when a row was over. */
+  pictureOf(row: TimelineRow): string | undefined {
+    return this.#pictures[row.last];
   }
 
   /** The row to show for a moment of the run: that of the frame, or of the innermost one. */
@@ -112,4 +151,16 @@ export class RunModel {
     }
     return this.timeline.rowAt(index);
   }
+}
+
+/** The first event of a trace in a format of later. */
+function isOfNewer(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null || !('type' in raw) || raw.type !== 'run' || !('format' in raw))
+    return false;
+  return typeof raw.format === 'number' && raw.format > traceFormat;
+}
+
+function pictureIn(event: TraceEvent): string | undefined {
+  if (event.type === 'observe') return event.screenshot?.blob;
+  return event.type === 'verify' ? event.seen?.screenshot?.blob : undefined;
 }

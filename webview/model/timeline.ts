@@ -3,7 +3,16 @@ import type { PlanRange } from '../../protocol/position.ts';
 import type { TraceEvent, TraceEventOf } from '../../trace/format.ts';
 import type { Decision, RunState } from '../../trace/state.ts';
 
-type RowKind = 'task' | 'step' | 'routine' | 'action' | 'statement' | 'failure' | 'confirm' | 'override' | 'ended';
+export type RowKind =
+  | 'task'
+  | 'step'
+  | 'routine'
+  | 'action'
+  | 'statement'
+  | 'failure'
+  | 'confirm'
+  | 'override'
+  | 'ended';
 type RowStatus = 'running' | 'done' | 'failed' | 'skipped' | 'stopped';
 
 /** One line of the timeline. */

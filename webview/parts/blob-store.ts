@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { Candidate } from '../../protocol/model.ts';
 import { type ControlList, readControls } from '../model/control-list.ts';
 
 /** A large thing of a run: it is there, it is not, or it is on its way (undefined). */
@@ -5,6 +7,11 @@ type Loaded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false
 
 /** How many of a kind are kept: enough to go back and forth between neighbours. */
 const kept = 12;
+/** Of the small pictures, of which many are seen at once. */
+const keptThumbnails = 60;
+
+/** Pixels. */
+export const thumbnailWidth = 220;
 
 /** The blobs of a run, read by URI when somebody wants to see them. */
 export class BlobStore {
@@ -13,6 +20,8 @@ export class BlobStore {
   readonly #changed: () => void;
   readonly #trees = new Map<string, Loaded<ControlList> | 'loading'>();
   readonly #pictures = new Map<string, Loaded<ImageBitmap> | 'loading'>();
+  readonly #thumbnails = new Map<string, Loaded<ImageBitmap> | 'loading'>();
+  readonly #candidates = new Map<string, Loaded<readonly Candidate[]> | 'loading'>();
   readonly #texts = new Map<string, Loaded<string> | 'loading'>();
 
   /** @param changed something that was asked for is there now */
@@ -32,6 +41,27 @@ export class BlobStore {
     );
   }
 
+  /** A picture made small. */
+  thumbnail(ref: string): Loaded<ImageBitmap> | undefined {
+    return this.#get(
+      this.#thumbnails,
+      ref,
+      'picture',
+      async answer => {
+        const picture = new Blob([await answer.arrayBuffer()], { type: 'image/png' });
+        return createImageBitmap(picture, { resizeWidth: thumbnailWidth, resizeQuality: 'medium' });
+      },
+      keptThumbnails,
+    );
+  }
+
+  /** All candidates of a decision. */
+  candidates(ref: string): Loaded<readonly Candidate[]> | undefined {
+    return this.#get(this.#candidates, ref, 'list of candidates', async answer =>
+      z.array(Candidate).parse(await answer.json()),
+    );
+  }
+
   text(ref: string): Loaded<string> | undefined {
     return this.#get(this.#texts, ref, 'text', answer => answer.text());
   }
@@ -41,6 +71,7 @@ export class BlobStore {
     ref: string,
     what: string,
     read: (answer: Response) => Promise<T>,
+    most = kept,
   ): Loaded<T> | undefined {
     const known = cache.get(ref);
     if (known === 'loading') return undefined;
@@ -53,7 +84,7 @@ export class BlobStore {
     void this.#load(ref, what, read).then(loaded => {
       cache.set(ref, loaded);
       for (const oldest of cache.keys()) {
-        if (cache.size <= kept) break;
+        if (cache.size <= most) break;
         cache.delete(oldest);
       }
       this.#changed();

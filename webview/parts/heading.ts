@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { symptoms } from '../../protocol/failures.ts';
 import type { TraceEventOf } from '../../trace/format.ts';
+import type { Answers } from '../model/answers.ts';
 import type { Moment } from '../model/moment.ts';
 import type { RunModel } from '../model/run-model.ts';
 import { shownText } from '../model/shown-text.ts';
@@ -8,7 +9,7 @@ import { foreign } from './foreign.ts';
 import { tell } from './page-events.ts';
 
 /** What the moment is about: where in the plan, what was decided, why it failed. */
-export function heading(model: RunModel, moment: Moment, problem: string | undefined) {
+export function heading(model: RunModel, moment: Moment, { problem, told, busy }: Answers) {
   const { title, step, at, failure, action, row } = moment;
   const path = [model.history.latest.header?.plan.task, row.kind === 'task' ? undefined : step];
   const file = at?.file.replace(/^.*[\\/]/, '') ?? '';
@@ -30,8 +31,14 @@ export function heading(model: RunModel, moment: Moment, problem: string | undef
                 ${shownText(file, 80)}:${at.line}
               </button>`
         }
+        ${
+          action?.decision === undefined
+            ? nothing
+            : html` · <button class="link" ?disabled=${busy.has('save')} @click=${({ target }: Event) => target !== null && tell(target, 'save-decision', undefined)}>Save as HTML…</button>`
+        }
       </p>
-      ${failure === undefined ? nothing : told(failure)}
+      <p role="status" class=${told === undefined ? 'spoken' : 'quiet'}>${shownText(told ?? '', 400)}</p>
+      ${failure === undefined ? nothing : failureTold(failure)}
       ${problem === undefined ? nothing : html`<p class="alarm" role="alert">${shownText(problem, 400)}</p>`}
     </header>
   `;
@@ -46,7 +53,7 @@ function standing({ recorded, timeline, history }: RunModel, { row, action }: Mo
   return isHere && stopped !== undefined ? stopped.description : 'Live';
 }
 
-function told({ failure }: TraceEventOf<'failure'>) {
+function failureTold({ failure }: TraceEventOf<'failure'>) {
   const { title, advice } = symptoms[failure.symptom];
   return html`<div class="alarm" role="note">
     <p><strong>${sentence(title)}</strong> ${foreign(sentence(failure.message), 500)}</p>

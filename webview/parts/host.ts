@@ -6,10 +6,18 @@ export const ViewState = z.object({
   tab: z.string().default('grounding'),
   /** Draw the outlines of controls. */
   outlines: z.boolean().default(true),
-  /** One pixel of the picture is one of the page. */
-  actual: z.boolean().default(false),
+  /** Page pixels a pixel of the picture; absent: it fits. */
+  zoom: z.number().positive().optional(),
+  /** Which controls of the tree are shown. */
+  filters: z
+    .object({ interactive: z.boolean(), visible: z.boolean(), changed: z.boolean() })
+    .default({ interactive: false, visible: false, changed: false }),
+  /** The search of the tree is a selector. */
+  bySelector: z.boolean().default(false),
   /** The row that was picked by hand, and of which run; absent while the debugger is followed. */
   picked: z.object({ run: z.string(), row: z.number() }).optional(),
+  /** Folder of the run that was shown: what the extension fills the page from when VS Code is loaded anew. */
+  folder: z.string().optional(),
 });
 export type ViewState = z.infer<typeof ViewState>;
 

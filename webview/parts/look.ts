@@ -10,6 +10,8 @@ export const look = css`
     --quiet: var(--vscode-descriptionForeground, var(--vscode-foreground));
     --chosen: var(--vscode-charts-green, var(--vscode-focusBorder));
     --candidate: var(--vscode-charts-blue, var(--vscode-focusBorder));
+    --likely: var(--vscode-charts-purple, var(--vscode-focusBorder));
+    --changed: var(--vscode-charts-orange, var(--vscode-editorWarning-foreground));
     --good: var(--vscode-charts-green, var(--vscode-testing-iconPassed));
     --bad: var(--vscode-errorForeground);
     --soft: var(--vscode-editorWidget-background, var(--vscode-editor-background));
@@ -80,6 +82,60 @@ export const look = css`
   :focus-visible {
     outline: 1px solid var(--focus);
     outline-offset: -1px;
+  }
+  .link,
+  .tool {
+    color: var(--vscode-textLink-foreground);
+    font: inherit;
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .link {
+    padding: 0;
+    text-align: start;
+  }
+  .link:hover {
+    text-decoration: underline;
+  }
+  .tool {
+    min-width: 24px;
+    padding: 1px 6px;
+    color: inherit;
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 3px;
+  }
+  .tool:hover:not(:disabled) {
+    background: var(--vscode-toolbar-hoverBackground, var(--hover));
+  }
+  .tool:disabled {
+    color: var(--quiet);
+    cursor: default;
+  }
+  .tool[aria-pressed='true'] {
+    color: var(--vscode-inputOption-activeForeground, inherit);
+    background: var(--vscode-inputOption-activeBackground, var(--hover));
+    border-color: var(--vscode-inputOption-activeBorder, var(--focus));
+  }
+  .link[aria-pressed='true'] {
+    color: var(--vscode-foreground);
+    font-weight: 600;
+    border-bottom: 1px solid var(--focus);
+  }
+  .bar {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+  }
+  .room {
+    flex: 1;
+  }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .empty {
     padding: 24px 16px;

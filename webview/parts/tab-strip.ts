@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { look } from './look.ts';
+import { tell } from './page-events.ts';
 
 export interface Tab {
   readonly id: string;
@@ -39,7 +40,7 @@ export class TabStrip extends LitElement {
   }
 
   #show(id: string): void {
-    this.dispatchEvent(new CustomEvent('show-tab', { detail: id }));
+    tell(this, 'show-tab', id);
   }
 
   readonly #key = (event: KeyboardEvent) => {

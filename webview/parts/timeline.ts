@@ -1,91 +1,92 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { rowWindow, scrollTo } from '../model/row-window.ts';
 import { shownText } from '../model/shown-text.ts';
 import type { TimelineRow } from '../model/timeline.ts';
+import { nextFailure, nextFrame } from '../model/walk.ts';
 import { foreign } from './foreign.ts';
 import { look } from './look.ts';
 import { tell } from './page-events.ts';
+import { marks } from './row-marks.ts';
+import { rowsLook, WindowedRows } from './windowed-rows.ts';
 
 const rowHeight = 24;
+/** Milliseconds a row is shown while the run is played. */
+const playEveryMs = 900;
 
-/** Marks that say the same without colour; the word is for screen readers. */
-const marks = {
-  running: ['○', 'running'],
-  done: ['✓', 'done'],
-  failed: ['✗', 'failed'],
-  skipped: ['–', 'skipped'],
-  stopped: ['■', 'stopped'],
-} as const satisfies Record<TimelineRow['status'], readonly [string, string]>;
-
-/** The run from its first step to where it is: pick a row to look at it. */
+/**
+ * The run from its first step to where it is: pick a row to look at it. Space plays it, F goes to the next failure and
+ * Shift+F to the one before.
+ */
 export class TimelineList extends LitElement {
   static override properties = {
     rows: { attribute: false },
     version: { attribute: false },
     picked: { attribute: false },
-    scrolled: { state: true },
+    playing: { state: true },
   };
   declare rows: readonly TimelineRow[];
   /** Counts the changes of `rows`, which grows in place. */
   declare version: number;
   declare picked: number | undefined;
-  declare private scrolled: number;
-  #height = 600;
-  readonly #sizes = new ResizeObserver(() => {
-    this.#height = this.clientHeight;
-    this.#showPicked();
-    this.requestUpdate();
+  /** The timer of the next row. */
+  declare private playing: number | undefined;
+  readonly #window = new WindowedRows(this, {
+    rowHeight,
+    length: () => this.rows.length,
+    pickedAt: () => this.#pickedAt,
+    pick: place => {
+      const row = this.rows[place];
+      if (row !== undefined) tell(this, 'pick-row', row.seq);
+    },
   });
 
   constructor() {
     super();
     this.rows = [];
     this.version = 0;
-    this.scrolled = 0;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
   }
 
   override disconnectedCallback(): void {
-    this.#sizes.disconnect();
+    this.#stop();
     super.disconnectedCallback();
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('picked')) this.#showPicked();
+    if (changed.has('picked')) this.#window.reveal();
   }
 
   override render() {
-    const { from, to } = rowWindow(this.scrolled, this.#height, rowHeight, this.rows.length);
     const pickedAt = this.#pickedAt;
-    const shown = this.rows.slice(from, to);
     const picked = this.rows[pickedAt];
-    // The active row is always there, so that the list can name it.
-    if (picked !== undefined && (pickedAt < from || pickedAt >= to)) shown.push(picked);
+    const failures = { before: nextFailure(this.rows, pickedAt, -1), next: nextFailure(this.rows, pickedAt, 1) };
+    const isPlaying = this.playing !== undefined;
     return html`
+      <div class="bar" role="toolbar" aria-label="Walk through the run">
+        <button class="tool" title="${isPlaying ? 'Stop' : 'Play the run'} (Space)" aria-label=${isPlaying ? 'Stop' : 'Play the run'} @click=${this.#play}>${isPlaying ? '❚❚' : '▶'}</button>
+        <span class="room"></span>
+        <button class="tool" title="Previous failure (Shift+F)" aria-label="Previous failure" ?disabled=${failures.before === undefined} @click=${() => this.#goTo(failures.before)}>✗ ↑</button>
+        <button class="tool" title="Next failure (F)" aria-label="Next failure" ?disabled=${failures.next === undefined} @click=${() => this.#goTo(failures.next)}>✗ ↓</button>
+      </div>
       <div
         class="scroller"
         role="listbox"
         aria-label="Timeline of the run"
+        aria-keyshortcuts="Space F Shift+F"
         tabindex="0"
-        aria-activedescendant=${pickedAt < 0 ? '' : `row-${picked?.seq}`}
+        aria-activedescendant=${picked === undefined ? '' : `row-${picked.seq}`}
         @keydown=${this.#key}
-        @scroll=${(event: Event) => {
-          if (event.currentTarget instanceof HTMLElement) this.scrolled = event.currentTarget.scrollTop;
-        }}
+        @scroll=${this.#window.scroll}
       >
         <div class="space" role="none" .style=${`height:${this.rows.length * rowHeight}px`}>
-          ${shown.map((row, index) => this.#row(row, from + index < to ? from + index : pickedAt))}
+          ${this.#window.places.map(place => this.#row(place))}
         </div>
       </div>
     `;
   }
 
-  #row(row: TimelineRow, place: number) {
-    const [mark, word] = marks[row.status];
+  #row(place: number) {
+    const row = this.rows[place];
+    if (row === undefined) return undefined;
+    const { mark, word } = marks(row);
     const isPicked = row.seq === this.picked;
     return html`
       <div
@@ -97,13 +98,16 @@ export class TimelineList extends LitElement {
         aria-posinset=${place + 1}
         title=${shownText(row.title, 400)}
         .style=${`top:${place * rowHeight}px;padding-left:${10 + Math.min(row.depth, 6) * 12}px`}
-        @click=${() => tell(this, 'pick-row', row.seq)}
+        @click=${() => {
+          this.#stop();
+          tell(this, 'pick-row', row.seq);
+        }}
       >
         <span class="mark" data-mark=${mark} aria-hidden="true"></span>
         <span class="cut"
           >${row.number === undefined ? '' : html`<span class="quiet">${row.number}. </span>`}${foreign(row.title)}</span
         >
-        <span class="spoken">, ${row.kind === 'failure' ? 'failure' : word}</span>
+        <span class="spoken">, ${word}</span>
       </div>
     `;
   }
@@ -112,69 +116,70 @@ export class TimelineList extends LitElement {
     return this.rows.findIndex(row => row.seq === this.picked);
   }
 
-  readonly #key = (event: KeyboardEvent) => {
-    const at = this.#pickedAt;
-    const page = Math.max(1, Math.floor(this.#height / rowHeight) - 1);
-    const to = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: this.rows.length - 1,
-    }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    const row = this.rows[Math.min(Math.max(to, 0), this.rows.length - 1)];
+  #goTo(row: TimelineRow | undefined): void {
+    this.#stop();
     if (row !== undefined) tell(this, 'pick-row', row.seq);
+  }
+
+  // — playing —
+
+  readonly #play = () => {
+    if (this.playing !== undefined) {
+      this.#stop();
+      return;
+    }
+    // At the end it begins anew.
+    const from = nextFrame(this.rows, this.#pickedAt) === undefined ? -1 : this.#pickedAt;
+    this.#showNext(from);
   };
 
-  #showPicked(): void {
-    const scroller = this.renderRoot.querySelector('.scroller');
-    const at = this.#pickedAt;
-    if (scroller === null || at < 0) return;
-    scroller.scrollTop = scrollTo(at, scroller.scrollTop, scroller.clientHeight, rowHeight);
+  #showNext(from: number): void {
+    const next = nextFrame(this.rows, from);
+    if (next === undefined) {
+      this.#stop();
+      return;
+    }
+    tell(this, 'pick-row', next.seq);
+    this.playing = window.setTimeout(() => this.#showNext(this.#pickedAt), playEveryMs);
   }
+
+  #stop(): void {
+    window.clearTimeout(this.playing);
+    this.playing = undefined;
+  }
+
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      this.#play();
+    } else if (event.key.toLowerCase() === 'f' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.#goTo(nextFailure(this.rows, this.#pickedAt, event.shiftKey ? -1 : 1));
+    } else if (this.#window.key(event)) this.#stop();
+  };
 
   static override styles = [
     look,
+    rowsLook,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-direction: column;
         min-height: 0;
         overflow: hidden;
       }
       .scroller {
-        height: 100%;
-        overflow: auto;
+        flex: 1;
+        min-height: 0;
       }
-      .space {
-        position: relative;
+      .bar {
+        flex: none;
+        padding: 4px 8px;
       }
       .row {
-        position: absolute;
-        inset-inline: 0;
-        display: flex;
         gap: 7px;
-        align-items: center;
         height: ${rowHeight}px;
         padding-inline-end: 10px;
-        cursor: pointer;
-      }
-      .row:hover {
-        background: var(--hover);
-      }
-      .picked,
-      .picked:hover {
-        background: var(--vscode-list-inactiveSelectionBackground);
-        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-      }
-      .scroller:focus .picked {
-        background: var(--vscode-list-activeSelectionBackground);
-      }
-      .row.picked * {
-        color: inherit;
       }
       .task,
       .step {
@@ -201,15 +206,9 @@ export class TimelineList extends LitElement {
       .row.picked {
         color: var(--vscode-list-inactiveSelectionForeground, var(--vscode-foreground));
       }
-      .scroller:focus .row.picked {
+      .scroller:focus .row.picked,
+      .scroller:focus .row.picked * {
         color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
-      }
-      .spoken {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
       }
     `,
   ];

@@ -95,7 +95,7 @@ export class EffectTab extends LitElement {
     if (phases.length === 0) return nothing;
     return html`<section>
       <h2>Time <span class="number">${duration(total)}</span></h2>
-      <div class="bar" aria-hidden="true">
+      <div class="time" aria-hidden="true">
         ${phases.map(({ phase, share }) => html`<i class=${phase satisfies Phase} .style=${`flex-grow:${Math.max(share, 0.004)}`}></i>`)}
       </div>
       <ul class="legend">
@@ -150,20 +150,13 @@ export class EffectTab extends LitElement {
       .because {
         display: block;
       }
-      .spoken {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      .bar {
+      .time {
         display: flex;
         gap: 1px;
         height: 10px;
         margin: 6px 0;
       }
-      .bar i {
+      .time i {
         flex-basis: 0;
         min-width: 2px;
       }

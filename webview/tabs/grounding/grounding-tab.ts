@@ -1,35 +1,61 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { type Answers, noAnswers } from '../../model/answers.ts';
 import type { Moment } from '../../model/moment.ts';
 import { type RankedCandidate, type Ranking, rankingOf } from '../../model/ranking.ts';
-import { percent, shownText } from '../../model/shown-text.ts';
+import { shownText } from '../../model/shown-text.ts';
+import type { BlobStore } from '../../parts/blob-store.ts';
 import { foreign } from '../../parts/foreign.ts';
 import { look } from '../../parts/look.ts';
-import { tell } from '../../parts/page-events.ts';
+import type { Look } from '../../parts/looks.ts';
+import { tell, type UnsentDeed } from '../../parts/page-events.ts';
+import { probability, reasonBar, signed } from './bars.ts';
+import { comparison } from './comparison.ts';
+import { groundingLook } from './grounding-look.ts';
+import { leftOut } from './left-out.ts';
+import { scale } from './scale.ts';
+import { symptomAndCause } from './symptom-and-cause.ts';
 
 /** Who was a candidate, how probable, and why. */
 export class GroundingTab extends LitElement {
   static override properties = {
     moment: { attribute: false },
+    look: { attribute: false },
+    blobs: { attribute: false },
+    version: { attribute: false },
     picked: { attribute: false },
-    busy: { attribute: false },
+    answers: { attribute: false },
     opened: { state: true },
   };
   declare moment: Moment;
+  declare look: Look | undefined;
+  declare blobs: BlobStore;
+  /** Counts what came in: the list of all candidates may be there now. */
+  declare version: number;
   declare picked: string | undefined;
-  /** A choice is on its way to the run. */
-  declare busy: boolean;
+  declare answers: Answers;
   /** Candidates whose reasons were opened or closed by hand. */
   declare private opened: ReadonlyMap<string, boolean>;
 
+  /** The candidate that was picked in this list. */
+  #toggled: string | undefined;
+
   constructor() {
     super();
-    this.busy = false;
+    this.answers = noAnswers;
     this.opened = new Map();
   }
 
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('picked') || this.picked === this.#toggled) return;
+    // Picked elsewhere, on the picture or in the tree: what is said of it here comes into sight.
+    this.renderRoot.querySelector('.comparison')?.scrollIntoView({ block: 'nearest' });
+  }
+
   override render() {
-    const { decision } = this.moment.action ?? {};
-    if (decision === undefined) return html`<p class="empty">Nothing was decided here.</p>`;
+    const { action, failure } = this.moment;
+    const decision = action?.decision;
+    const told = symptomAndCause(this, action, failure?.failure);
+    if (decision === undefined) return html`${told}<p class="empty">Nothing was decided here.</p>`;
     const ranking = rankingOf(decision);
     const { wanted } = decision.ground;
     return html`
@@ -38,6 +64,7 @@ export class GroundingTab extends LitElement {
         <p>${ranking.told}</p>
         ${decision.overrides.map(one => html`<p class="quiet">Changed from ${foreign(one.from)} to ${foreign(one.to)}</p>`)}
       </div>
+      ${told}
       ${
         ranking.candidates.length === 0
           ? nothing
@@ -45,7 +72,9 @@ export class GroundingTab extends LitElement {
               ${ranking.candidates.map(one => this.#candidate(one, ranking))}
             </ol>`
       }
-      ${ranking.byModel && wanted !== '' ? this.#scale(ranking) : nothing}
+      ${ranking.byModel && wanted !== '' ? scale(ranking) : nothing}
+      ${wanted === '' ? nothing : this.#comparison(ranking)}
+      ${action?.infer === undefined || this.look === undefined ? nothing : leftOut(this, this.look.list, action.infer.labels, action.correction)}
     `;
   }
 
@@ -53,6 +82,8 @@ export class GroundingTab extends LitElement {
     const { candidate, chosen, rank } = one;
     const open = this.opened.get(candidate.control) ?? chosen;
     const unusable = [candidate.enabled ? '' : 'disabled', candidate.offscreen ? 'off screen' : ''].filter(Boolean);
+    const isRight = this.moment.action?.correction?.control === candidate.control;
+    const words = [...unusable, chosen ? 'chosen' : '', isRight ? 'the right one' : ''].filter(Boolean);
     return html`
       <li
         class="${chosen ? 'chosen' : ''} ${candidate.control === this.picked ? 'picked' : ''}"
@@ -69,7 +100,7 @@ export class GroundingTab extends LitElement {
           <span class="rank number quiet" data-mark=${chosen ? '✓' : nothing}>${rank}</span>
           <span class="name"
             ><bdi>${shownText(candidate.text)}</bdi
-            ><span class="quiet">${[...unusable, chosen ? 'chosen' : ''].filter(Boolean).map(word => `, ${word}`)}</span></span
+            ><span class="quiet">${words.map(word => `, ${word}`)}</span></span
           >
           ${ranking.byModel ? probability(candidate.probability, ranking.threshold) : nothing}
         </button>
@@ -80,6 +111,7 @@ export class GroundingTab extends LitElement {
 
   #reasons({ candidate, chosen, reasons }: RankedCandidate) {
     const { canChoose } = this.moment;
+    const { control } = candidate;
     return html`
       <div class="why">
         ${
@@ -88,10 +120,8 @@ export class GroundingTab extends LitElement {
             : html`<ul aria-label="Reasons">
                 ${reasons.map(
                   reason => html`
-                    <li class="reason ${reason.weight < 0 ? 'against' : 'for'}">
-                      <span class="signed" aria-hidden="true"
-                        ><i .style=${`width:${Math.abs(reason.share) * 50}%;${reason.weight < 0 ? 'right' : 'left'}:50%`}></i
-                      ></span>
+                    <li class="reason">
+                      ${reasonBar(reason.share)}
                       <span class="weight number">${signed(reason.weight)}</span>
                       <span>${foreign(reason.because)}</span>
                     </li>
@@ -101,208 +131,64 @@ export class GroundingTab extends LitElement {
         }
         ${
           canChoose && !chosen
-            ? html`<vscode-button
-                ?disabled=${this.busy}
-                @click=${() => tell(this, 'choose-control', candidate.control)}
-                >Take this candidate</vscode-button
-              >`
+            ? html`<div class="bar">
+                <vscode-button ?disabled=${this.#isBusy} @click=${() => this.#do({ kind: 'choose', control, goOn: false })}
+                  >Take this candidate</vscode-button
+                >
+                <vscode-button appearance="secondary" ?disabled=${this.#isBusy} @click=${() => this.#do({ kind: 'choose', control, goOn: true })}
+                  >…and go on</vscode-button
+                >
+              </div>`
             : nothing
+        }
+        ${
+          this.answers.isOver
+            ? nothing
+            : html`<button class="link" ?disabled=${this.answers.busy.has('correct')} @click=${() => this.#do({ kind: 'correct', control })}>This is the right one</button>`
         }
       </div>
     `;
   }
 
-  #scale({ notHere, threshold, margin }: Ranking) {
-    return html`
-      <dl>
-        <dt>Not here</dt>
-        <dd>${probability(notHere, 0)}</dd>
-        <dt>Threshold</dt>
-        <dd class="number">${percent(threshold)}</dd>
-        <dt>Margin</dt>
-        <dd class="number">${percent(margin)}</dd>
-      </dl>
-    `;
+  get #isBusy(): boolean {
+    return this.answers.busy.has('choose');
+  }
+
+  #do(deed: UnsentDeed): void {
+    tell(this, 'do', deed);
+  }
+
+  /** The picked control, whichever it is, beside the winner. */
+  #comparison(ranking: Ranking) {
+    const { picked, look } = this;
+    const decision = this.moment.action?.decision;
+    const control = picked === undefined ? undefined : look?.list.byId.get(picked);
+    if (decision === undefined || picked === undefined || picked === decision.chosen) return nothing;
+    const { all } = decision.ground;
+    const loaded = all === undefined ? undefined : this.blobs.candidates(all);
+    const everyone = loaded?.ok ? loaded.value : decision.ground.candidates;
+    const text =
+      ranking.candidates.find(one => one.candidate.control === picked)?.candidate.text ??
+      (control === undefined ? picked : `${control.type} "${control.name}"`);
+    return comparison({
+      winner: everyone.find(one => one.control === decision.chosen),
+      winnerText: ranking.candidates.find(one => one.chosen)?.candidate.text ?? 'the choice',
+      other: everyone.find(one => one.control === picked),
+      otherText: text,
+      rank: everyone.findIndex(one => one.control === picked) + 1,
+      of: everyone.length,
+      byModel: ranking.byModel,
+      wanted: decision.ground.wanted,
+      problem: loaded?.ok === false ? loaded.problem : undefined,
+    });
   }
 
   #toggle(control: string, open: boolean): void {
     this.opened = new Map(this.opened).set(control, open);
+    this.#toggled = control;
     tell(this, 'pick-control', control);
   }
 
-  static override styles = [
-    look,
-    css`
-      :host {
-        display: block;
-        overflow: auto;
-        padding-bottom: 16px;
-      }
-      .head {
-        display: grid;
-        gap: 4px;
-        padding: 12px 16px;
-      }
-      ol,
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      ol > li {
-        border-inline-start: 2px solid transparent;
-      }
-      ol > .chosen {
-        border-inline-start-color: var(--chosen);
-      }
-      .row {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        width: 100%;
-        min-height: 28px;
-        padding: 3px 16px 3px 8px;
-        color: inherit;
-        font: inherit;
-        text-align: start;
-        background: none;
-        border: 0;
-        cursor: pointer;
-      }
-      .row:hover {
-        background: var(--hover);
-      }
-      .picked > .row {
-        background: var(--vscode-list-inactiveSelectionBackground);
-        color: var(--vscode-list-inactiveSelectionForeground, inherit);
-        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-        outline-offset: -1px;
-      }
-      .rank {
-        flex: none;
-        width: 2.4em;
-        text-align: end;
-        white-space: nowrap;
-        --mark: var(--chosen);
-      }
-      .rank::before {
-        margin-inline-end: 4px;
-      }
-      .name {
-        flex: 1;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      [aria-expanded='true'] .name {
-        overflow-wrap: anywhere;
-        white-space: normal;
-      }
-      .chosen .name {
-        font-weight: 600;
-      }
-      .probability {
-        display: flex;
-        flex: none;
-        gap: 8px;
-        align-items: center;
-      }
-      .probability .share {
-        width: 3.6em;
-        text-align: end;
-      }
-      .bar {
-        position: relative;
-        width: 64px;
-        height: 8px;
-        background: var(--soft);
-        outline: 1px solid var(--line);
-      }
-      .bar i {
-        position: absolute;
-        inset: 0 auto 0 0;
-        background: var(--candidate);
-      }
-      .chosen .bar i {
-        background: var(--chosen);
-      }
-      .bar b {
-        position: absolute;
-        top: -3px;
-        bottom: -3px;
-        width: 1px;
-        background: var(--vscode-foreground);
-      }
-      .why {
-        display: grid;
-        gap: 10px;
-        justify-items: start;
-        padding: 2px 16px 12px 46px;
-      }
-      .why ul {
-        width: 100%;
-      }
-      .reason {
-        display: grid;
-        grid-template-columns: 64px 3.2em 1fr;
-        gap: 8px;
-        align-items: baseline;
-        padding: 1px 0;
-      }
-      .signed {
-        position: relative;
-        height: 8px;
-        background: linear-gradient(var(--quiet), var(--quiet)) center / 1px 100% no-repeat;
-      }
-      .signed i {
-        position: absolute;
-        inset-block: 0;
-        background: var(--good);
-      }
-      .against .signed i {
-        background: var(--bad);
-      }
-      .weight {
-        text-align: end;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 4px 16px;
-        align-items: center;
-        margin: 12px 0 0;
-        padding: 12px 16px 0;
-        border-top: 1px solid var(--line);
-      }
-      dt {
-        color: var(--quiet);
-      }
-      dd {
-        margin: 0;
-        justify-self: end;
-      }
-      @media (forced-colors: active) {
-        .bar i,
-        .signed i {
-          forced-color-adjust: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [look, groundingLook];
 }
 customElements.define('gw-grounding', GroundingTab);
-
-function signed(weight: number): string {
-  return `${weight > 0 ? '+' : weight < 0 ? '−' : ''}${Math.abs(weight).toFixed(1)}`;
-}
-
-/** A bar with the threshold as a line across it. */
-function probability(share: number, threshold: number) {
-  return html`<span class="probability">
-    <span class="bar" aria-hidden="true"
-      ><i .style=${`width:${share * 100}%`}></i>${threshold > 0 ? html`<b .style=${`left:${threshold * 100}%`}></b>` : nothing}</span
-    >
-    <span class="share number">${percent(share)}</span>
-  </span>`;
-}

@@ -1,10 +1,21 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { Inference } from '../../../trace/state.ts';
+import { type Answers, noAnswers } from '../../model/answers.ts';
 import type { Moment } from '../../model/moment.ts';
+import { planChanges } from '../../model/plan-changes.ts';
+import { promptParts } from '../../model/prompt.ts';
 import { count, duration, percent, shownLines, shownText } from '../../model/shown-text.ts';
 import type { BlobStore } from '../../parts/blob-store.ts';
 import { foreign } from '../../parts/foreign.ts';
 import { look } from '../../parts/look.ts';
+import { tell } from '../../parts/page-events.ts';
+import { nameFields } from '../../parts/text-field.ts';
+import { reasoningLook } from './reasoning-look.ts';
+
+/** Lines of a part of the prompt that is open from the start. */
+const shortPart = 12;
+
+const planMarks = { same: ['', ''], new: ['+', 'new'], gone: ['−', 'gone'] } as const;
 
 /** What the model was told, what it thought, and what it answered. */
 export class ReasoningTab extends LitElement {
@@ -12,18 +23,25 @@ export class ReasoningTab extends LitElement {
     moment: { attribute: false },
     blobs: { attribute: false },
     version: { attribute: false },
+    answers: { attribute: false },
     opened: { state: true },
   };
   declare moment: Moment;
   declare blobs: BlobStore;
   /** Counts what came in: a prompt may be there now. */
   declare version: number;
+  declare answers: Answers;
   /** The prompt is read when somebody wants to see it. */
   declare private opened: boolean;
 
   constructor() {
     super();
     this.opened = false;
+    this.answers = noAnswers;
+  }
+
+  override updated(): void {
+    nameFields(this.renderRoot);
   }
 
   override render() {
@@ -37,15 +55,16 @@ export class ReasoningTab extends LitElement {
     return html`
       ${infer.problem === undefined ? nothing : html`<p class="problem alarm">${shownText(infer.problem, 400)}</p>`}
       ${this.#reply(infer)}
+      ${this.moment.canAskAgain ? this.#askAgain() : nothing}
       <details @toggle=${(event: Event) => {
         if (event.currentTarget instanceof HTMLDetailsElement) this.opened = event.currentTarget.open;
       }} ?open=${this.opened}>
-        <summary>Prompt <span class="quiet">${this.#promptFacts(infer)}</span></summary>
-        ${this.opened ? this.#prompt(infer.prompt) : nothing}
+        <summary>Prompt <span class="quiet">${promptFacts(infer)}</span></summary>
+        ${this.opened ? this.#prompt(infer) : nothing}
       </details>
       <details>
-        <summary>Raw reply</summary>
-        <pre class="mono" tabindex="0">${shownLines(infer.raw)}</pre>
+        <summary>Raw reply <span class="quiet">${infer.tokens === undefined ? '' : count(infer.tokens.reply, 'token')}</span></summary>
+        ${raw(infer)}
       </details>
     `;
   }
@@ -55,6 +74,7 @@ export class ReasoningTab extends LitElement {
     const args = Object.entries(reply.args)
       .map(([name, value]) => `${name}: ${JSON.stringify(value) ?? ''}`)
       .join(', ');
+    const plan = planChanges(this.moment.previousPlan, reply.plan);
     return html`
       <section>
         <h2>Thought</h2>
@@ -73,86 +93,71 @@ export class ReasoningTab extends LitElement {
         <p class="number">${duration(durationMs)}</p>
       </section>
       ${
-        reply.plan.length === 0
+        plan.length === 0
           ? nothing
           : html`<section>
-              <h2>Plan</h2>
-              <ol>
-                ${reply.plan.map(line => html`<li>${foreign(line, 400)}</li>`)}
-              </ol>
+              <h2>Plan${this.moment.previousPlan === undefined ? '' : html` <span class="quiet">since the last action</span>`}</h2>
+              <ul class="plan">
+                ${plan.map(({ text, change }) => {
+                  const [mark, word] = planMarks[change];
+                  return html`<li class=${change}><span class="mark" data-mark=${mark} aria-hidden="true"></span><span>${foreign(text, 400)}<span class="spoken">${word === '' ? '' : `, ${word}`}</span></span></li>`;
+                })}
+              </ul>
             </section>`
       }
     `;
   }
 
-  #promptFacts({ labels, tokens }: Inference): string {
-    const controls = `${count(labels.length, 'control')} offered`;
-    return tokens === undefined ? controls : `${controls}, ${count(tokens.prompt, 'token')}`;
+  #askAgain() {
+    const ask = () => {
+      const field = this.renderRoot.querySelector('vscode-text-field');
+      const hint = field !== null && 'value' in field ? String(field.value).trim() : '';
+      tell(this, 'do', { kind: 'decideAgain', ...(hint === '' ? {} : { hint }) });
+    };
+    return html`<section class="bar again">
+      <vscode-text-field
+        data-name="Hint for the model"
+        placeholder="A hint, such as: the one in the ribbon"
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && ask()}
+      ></vscode-text-field>
+      <vscode-button appearance="secondary" ?disabled=${this.answers.busy.has('decideAgain')} @click=${ask}>Ask again</vscode-button>
+    </section>`;
   }
 
-  #prompt(ref: string) {
-    const text = this.blobs.text(ref);
+  #prompt({ prompt, tokens }: Inference) {
+    const text = this.blobs.text(prompt);
     if (text === undefined) return html`<p class="quiet">Reading…</p>`;
     if (!text.ok) return html`<p class="quiet">${text.problem}</p>`;
-    return html`<pre class="mono" tabindex="0">${shownLines(text.value)}</pre>`;
+    const parts = promptParts(text.value, tokens?.prompt);
+    const isExact = tokens !== undefined && parts.length === 1;
+    return parts.map(
+      part => html`<details class="part" ?open=${part.lines <= shortPart}>
+        <summary class="mono"><span class="cut">${shownText(part.title, 80)}</span> <span class="quiet number">${isExact ? '' : 'about '}${count(part.tokens, 'token')}</span></summary>
+        <pre class="mono" tabindex="0" aria-label=${`Prompt, ${shownText(part.title, 60)}`}>${shownLines(part.text)}</pre>
+      </details>`,
+    );
   }
 
-  static override styles = [
-    look,
-    css`
-      :host {
-        display: block;
-        overflow: auto;
-        padding: 12px 16px;
-      }
-      section {
-        margin-bottom: 14px;
-      }
-      h2 {
-        margin-bottom: 2px;
-      }
-      .thought {
-        padding-inline-start: 10px;
-        border-inline-start: 2px solid var(--vscode-textBlockQuote-border, var(--line));
-        white-space: pre-wrap;
-      }
-      .call {
-        overflow-wrap: anywhere;
-      }
-      .facts {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 2px 16px;
-        align-items: baseline;
-      }
-      .problem {
-        margin-bottom: 12px;
-      }
-      ol {
-        margin: 0;
-        padding-inline-start: 1.6em;
-      }
-      details {
-        border-top: 1px solid var(--line);
-      }
-      summary {
-        padding: 6px 0;
-        cursor: pointer;
-        font-weight: 600;
-      }
-      summary .quiet {
-        font-weight: normal;
-      }
-      pre {
-        max-height: 50vh;
-        margin: 0 0 12px;
-        padding: 8px 10px;
-        overflow: auto;
-        white-space: pre;
-        background: var(--vscode-textCodeBlock-background, var(--soft));
-        border: 1px solid var(--vscode-contrastBorder, transparent);
-      }
-    `,
-  ];
+  static override styles = [look, reasoningLook];
 }
 customElements.define('gw-reasoning', ReasoningTab);
+
+function promptFacts({ labels, tokens }: Inference): string {
+  const controls = `${count(labels.length, 'control')} offered`;
+  return tokens === undefined ? controls : `${controls}, ${count(tokens.prompt, 'token')}`;
+}
+
+/** Where the model says how sure it was of each token, the less sure ones are marked. */
+function raw({ raw: text, replyTokens }: Inference) {
+  if (replyTokens === undefined)
+    return html`<pre class="mono" tabindex="0" aria-label="Raw reply">${shownLines(text)}</pre>`;
+  const least = replyTokens.reduce((low, { probability }) => Math.min(low, probability), 1);
+  return html`
+    <p class="quiet">The least sure token has ${percent(least)}. What is marked has less than 90 %.</p>
+    <pre class="mono tokens" tabindex="0" aria-label="Raw reply">${replyTokens.map(({ text: token, probability }) =>
+      probability < 0.9
+        ? html`<mark title=${percent(probability)} .style=${`--unsure:${Math.round((1 - probability) * 70)}%`}>${shownLines(token)}</mark>`
+        : shownLines(token),
+    )}</pre>
+  `;
+}

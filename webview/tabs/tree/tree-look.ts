@@ -11,51 +11,35 @@ export const treeLook = css`
   }
   .search {
     display: flex;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 4px 10px;
     align-items: center;
-    padding: 8px 16px;
+    padding: 8px 16px 4px;
+  }
+  .filters {
+    flex-wrap: wrap;
+    padding: 0 16px 6px;
+    gap: 4px;
   }
   vscode-text-field {
-    flex: 1;
+    flex: 1 1 12em;
     min-width: 0;
   }
-  .scroller {
-    flex: 1 1 60%;
-    min-height: 120px;
-    overflow: auto;
+  .problem {
+    flex-basis: 100%;
+    padding: 4px 8px;
   }
-  .space {
-    position: relative;
+  .scroller {
+    flex: 1 1 55%;
+    min-height: 110px;
   }
   .row {
-    position: absolute;
-    inset-inline: 0;
-    display: flex;
     gap: 6px;
-    align-items: center;
     height: ${rowHeight}px;
     padding-inline-end: 12px;
-    cursor: pointer;
-  }
-  .row:hover {
-    background: var(--hover);
   }
   .faint {
     color: var(--quiet);
-  }
-  .picked,
-  .picked:hover {
-    color: var(--vscode-list-inactiveSelectionForeground, var(--vscode-foreground));
-    background: var(--vscode-list-inactiveSelectionBackground);
-    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-    outline-offset: -1px;
-  }
-  .scroller:focus .picked {
-    color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
-    background: var(--vscode-list-activeSelectionBackground);
-  }
-  .row.picked > * {
-    color: inherit;
   }
   .twist {
     flex: none;
@@ -67,31 +51,14 @@ export const treeLook = css`
     flex: none;
     color: var(--quiet);
   }
-  .facts {
+  .change {
+    flex: none;
+    --mark: var(--changed);
+  }
+  gw-control {
     flex: 0 1 auto;
-    max-height: 45%;
-    padding: 10px 16px;
+    max-height: 52%;
     overflow: auto;
     border-top: 1px solid var(--line);
-  }
-  .path {
-    font-size: 0.92em;
-  }
-  .name {
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  dl {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 1px 14px;
-    margin: 6px 0 0;
-  }
-  dt {
-    color: var(--quiet);
-  }
-  dd {
-    margin: 0;
-    overflow-wrap: anywhere;
   }
 `;

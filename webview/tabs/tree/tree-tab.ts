@@ -1,106 +1,114 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { TreeChange } from '../../../trace/format.ts';
+import { type Answers, noAnswers } from '../../model/answers.ts';
 import { above, type Control, type ControlList } from '../../model/control-list.ts';
-import { rowWindow, scrollTo } from '../../model/row-window.ts';
-import { count, shownText } from '../../model/shown-text.ts';
+import type { Moment } from '../../model/moment.ts';
+import { shownText } from '../../model/shown-text.ts';
 import { closedAtFirst, type TreeRows, treeRows } from '../../model/tree-rows.ts';
-import { foreign } from '../../parts/foreign.ts';
+import type { ViewState } from '../../parts/host.ts';
 import { look } from '../../parts/look.ts';
+import type { Look } from '../../parts/looks.ts';
 import { tell } from '../../parts/page-events.ts';
+import { nameFields } from '../../parts/text-field.ts';
+import { rowsLook, WindowedRows } from '../../parts/windowed-rows.ts';
+import './control-details.ts';
+import { changeMarks } from './change-marks.ts';
+import { searchBar } from './search-bar.ts';
 import { rowHeight, treeLook } from './tree-look.ts';
+
+const noControls: ControlList = { controls: [], byId: new Map(), notes: [] };
 
 /** The control tree: everything the program said of itself. */
 export class TreeTab extends LitElement {
   static override properties = {
-    list: { attribute: false },
+    moment: { attribute: false },
+    look: { attribute: false },
     picked: { attribute: false },
-    chosen: { attribute: false },
+    answers: { attribute: false },
+    view: { attribute: false },
     search: { state: true },
     closed: { state: true },
-    scrolled: { state: true },
   };
-  declare list: ControlList;
+  declare moment: Moment;
+  declare look: Look | undefined;
   declare picked: string | undefined;
-  /** Id of the control that the decision stands at. */
-  declare chosen: string | undefined;
+  declare answers: Answers;
+  declare view: Pick<ViewState, 'filters' | 'bySelector'>;
   declare private search: string;
   /** Places of the controls whose children are hidden. */
   declare private closed: ReadonlySet<number>;
-  declare private scrolled: number;
+  #list: ControlList = noControls;
+  #changes: ReadonlyMap<string, TreeChange> = new Map();
   #shown: TreeRows = { rows: [], matches: undefined };
-  #height = 400;
-  readonly #sizes = new ResizeObserver(() => {
-    const height = this.#scroller?.clientHeight ?? 0;
-    if (height === this.#height || height === 0) return;
-    this.#height = height;
-    this.requestUpdate();
+  #pickedAt = -1;
+  readonly #window = new WindowedRows(this, {
+    rowHeight,
+    length: () => this.#shown.rows.length,
+    pickedAt: () => this.#pickedAt,
+    pick: place => this.#pick(this.#shown.rows[place]),
   });
 
   constructor() {
     super();
     this.search = '';
     this.closed = new Set();
-    this.scrolled = 0;
+    this.answers = noAnswers;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
+  override willUpdate(changed: PropertyValues<this>): void {
+    const list = this.look?.list ?? noControls;
+    const isOther = list !== this.#list;
+    this.#list = list;
+    if (isOther) this.closed = closedAtFirst(list);
+    if (changed.has('picked') || isOther) this.#openAbovePicked();
+    this.#changes = new Map(this.moment.action?.verify?.changes.map(change => [change.control, change]));
+    const before = changed.get('answers');
+    const isAnswered = changed.has('answers') && before?.matched !== this.answers.matched;
+    const keys: ReadonlySet<PropertyKey> = new Set(changed.keys());
+    const isSearched = ['closed', 'search', 'view'].some(key => keys.has(key));
+    if (isOther || isAnswered || isSearched || changed.has('moment')) this.#shown = this.#rows();
+    this.#pickedAt = this.#shown.rows.findIndex(row => row.id === this.picked);
   }
 
-  override disconnectedCallback(): void {
-    this.#sizes.disconnect();
-    super.disconnectedCallback();
+  #rows(): TreeRows {
+    const { filters, bySelector } = this.view;
+    const found = bySelector && this.search !== '' ? this.answers.matched?.found : undefined;
+    return treeRows(this.#list, this.closed, {
+      text: bySelector ? '' : this.search,
+      ids: found === undefined || found.problem !== undefined ? undefined : new Set(found.controls.map(({ id }) => id)),
+      interactive: filters.interactive,
+      visible: filters.visible,
+      changed: filters.changed && this.#changes.size > 0 ? new Set(this.#changes.keys()) : undefined,
+    });
   }
 
-  override willUpdate(changed: PropertyValues): void {
-    if (changed.has('list')) this.closed = closedAtFirst(this.list);
-    if (changed.has('picked') || changed.has('list')) this.#openAbovePicked();
-    if (changed.has('list') || changed.has('closed') || changed.has('search'))
-      this.#shown = treeRows(this.list, this.closed, this.search);
-  }
-
-  override updated(changed: PropertyValues): void {
-    // The field takes a name of its own when it is connected.
-    this.renderRoot.querySelector('vscode-text-field')?.setAttribute('aria-label', 'Search the control tree');
-    const scroller = this.#scroller;
-    if (scroller === undefined) return;
-    this.#height = scroller.clientHeight || this.#height;
-    if (!changed.has('picked') && !changed.has('list') && !changed.has('search')) return;
-    const at = this.#pickedAt;
-    if (at >= 0) scroller.scrollTop = scrollTo(at, scroller.scrollTop, this.#height, rowHeight);
-  }
-
-  get #scroller(): Element | undefined {
-    return this.renderRoot.querySelector('.scroller') ?? undefined;
-  }
-
-  get #pickedAt(): number {
-    return this.#shown.rows.findIndex(row => row.id === this.picked);
+  override updated(changed: PropertyValues<this>): void {
+    nameFields(this.renderRoot);
+    if (changed.has('picked') || changed.has('look') || [...changed.keys()].some(key => String(key) === 'search'))
+      this.#window.reveal();
   }
 
   override render() {
-    if (this.list.controls.length === 0) return html`<p class="empty">There is no control tree here.</p>`;
+    if (this.#list.controls.length === 0) return html`<p class="empty">There is no control tree here.</p>`;
     const { rows, matches } = this.#shown;
-    const { from, to } = rowWindow(this.scrolled, this.#height, rowHeight, rows.length);
-    const shown = rows.slice(from, to);
-    const pickedAt = this.#pickedAt;
-    const picked = rows[pickedAt];
-    if (picked !== undefined && (pickedAt < from || pickedAt >= to)) shown.push(picked);
+    const picked = rows[this.#pickedAt];
     return html`
-      <div class="search">
-        <vscode-text-field
-          placeholder="Search by name, type, id or value"
-          .value=${this.search}
-          @input=${(event: Event) => {
-            if (event.target instanceof HTMLElement && 'value' in event.target)
-              this.search = String(event.target.value);
-          }}
-          @keydown=${this.#searchKey}
-        ></vscode-text-field>
-        <span class="quiet number" role="status"
-          >${matches === undefined ? count(this.list.controls.length, 'control') : count(matches.size, 'match', 'matches')}</span
-        >
-      </div>
+      ${searchBar(this, {
+        search: this.search,
+        view: this.view,
+        matched: this.answers.matched,
+        controls: this.#list.controls.length,
+        matches: matches?.size,
+        hasChanges: this.#changes.size > 0,
+        canPick: this.moment.canAct,
+        isPicking: this.answers.busy.has('pick'),
+        changed: search => this.#setSearch(search, this.view.bySelector),
+        mode: bySelector => {
+          tell(this, 'view', { bySelector });
+          this.#setSearch(this.search, bySelector);
+        },
+        key: this.#searchKey,
+      })}
       <div
         class="scroller"
         role="tree"
@@ -108,33 +116,30 @@ export class TreeTab extends LitElement {
         tabindex="0"
         aria-activedescendant=${picked === undefined ? '' : `control-${picked.place}`}
         @keydown=${this.#key}
-        @scroll=${(event: Event) => {
-          if (event.currentTarget instanceof HTMLElement) this.scrolled = event.currentTarget.scrollTop;
-        }}
+        @scroll=${this.#window.scroll}
       >
         <div class="space" role="none" .style=${`height:${rows.length * rowHeight}px`}>
-          ${shown.map((control, index) => this.#row(control, from + index < to ? from + index : pickedAt))}
+          ${this.#window.places.map(place => this.#row(place))}
         </div>
       </div>
-      ${this.#facts()}
+      ${this.#details()}
     `;
   }
 
-  #row(control: Control, place: number) {
+  #row(place: number) {
+    const control = this.#shown.rows[place];
+    if (control === undefined) return nothing;
+    const { matches } = this.#shown;
     const isPicked = control.id === this.picked;
+    const isChosen = control.id === this.moment.action?.decision?.chosen;
     const hasChildren = control.last > control.place;
-    const isOpen = !this.closed.has(control.place) || this.#shown.matches !== undefined;
-    const isMatch = this.#shown.matches?.has(control.place) ?? true;
-    const classes = [
-      'row',
-      isPicked ? 'picked' : '',
-      control.offscreen || !isMatch ? 'faint' : '',
-      control.id === this.chosen ? 'chosen' : '',
-    ].join(' ');
+    const isOpen = !this.closed.has(control.place) || matches !== undefined;
+    const isMatch = matches?.has(control.place) ?? true;
+    const change = this.#changes.get(control.id);
     return html`
       <div
         id="control-${control.place}"
-        class=${classes}
+        class="row ${isPicked ? 'picked' : ''} ${control.offscreen || !isMatch ? 'faint' : ''}"
         role="treeitem"
         aria-level=${control.depth + 1}
         aria-posinset=${control.position}
@@ -158,35 +163,36 @@ export class TreeTab extends LitElement {
         >
         <span class="type">${shownText(control.type, 40)}</span>
         <bdi class="cut">${shownText(control.name)}</bdi>
-        ${control.id === this.chosen ? html`<span class="chosen-mark" data-mark="✓">chosen</span>` : nothing}
+        ${isChosen ? html`<span class="chosen-mark" data-mark="✓">chosen</span>` : nothing}
+        ${change === undefined ? nothing : html`<span class="change" data-mark="${changeMarks[change.kind]} ">${change.kind}</span>`}
         ${control.enabled ? nothing : html`<span class="quiet">disabled</span>`}
         ${control.offscreen ? html`<span class="quiet">off screen</span>` : nothing}
       </div>
     `;
   }
 
-  #facts() {
-    const control = this.picked === undefined ? undefined : this.list.byId.get(this.picked);
-    if (control === undefined) return nothing;
-    const { rect } = control;
-    const facts: (readonly [string, string])[] = [
-      ['id', control.id],
-      ...control.facts,
-      ...(rect === undefined ? [] : [['place', `${rect.width} × ${rect.height} at ${rect.x}, ${rect.y}`] as const]),
-      ...(control.enabled ? [] : [['enabled', 'no'] as const]),
-      ...(control.offscreen ? [['off screen', 'yes'] as const] : []),
-    ];
-    return html`
-      <section class="facts" aria-label="Properties" tabindex="0">
-        <p class="path quiet">${above(this.list, control).map(one => html`<span>${shownText(one.type, 40)} ${foreign(one.name, 40)}</span> › `)}</p>
-        <p><span class="type">${shownText(control.type, 40)}</span> <bdi class="name">${shownText(control.name, 400)}</bdi></p>
-        <dl>${facts.map(([key, value]) => html`<dt>${shownText(key, 60)}</dt><dd class="mono">${foreign(value, 600)}</dd>`)}</dl>
-      </section>
-    `;
+  #details() {
+    const { picked, look } = this;
+    const control = picked === undefined ? undefined : this.#list.byId.get(picked);
+    if (control === undefined || look === undefined) return nothing;
+    return html`<gw-control
+      role="region"
+      aria-label="The picked control"
+      tabindex="0"
+      .control=${control}
+      .look=${look}
+      .moment=${this.moment}
+      .answers=${this.answers}
+    ></gw-control>`;
   }
 
-  #pick(control: Control): void {
-    tell(this, 'pick-control', control.id);
+  #setSearch(search: string, bySelector: boolean): void {
+    this.search = search;
+    tell(this, 'match', bySelector ? search.trim() : '');
+  }
+
+  #pick(control: Control | undefined): void {
+    if (control !== undefined) tell(this, 'pick-control', control.id);
   }
 
   #setOpen(control: Control, open: boolean): void {
@@ -196,15 +202,15 @@ export class TreeTab extends LitElement {
     else closed.add(control.place);
     this.closed = closed;
     // What is picked stays in sight: its nearest shown control takes its place.
-    const picked = this.picked === undefined ? undefined : this.list.byId.get(this.picked);
+    const picked = this.picked === undefined ? undefined : this.#list.byId.get(this.picked);
     if (!open && picked !== undefined && picked.place > control.place && picked.place <= control.last)
       this.#pick(control);
   }
 
   #openAbovePicked(): void {
-    const picked = this.picked === undefined ? undefined : this.list.byId.get(this.picked);
+    const picked = this.picked === undefined ? undefined : this.#list.byId.get(this.picked);
     if (picked === undefined) return;
-    const hiding = above(this.list, picked).filter(one => this.closed.has(one.place));
+    const hiding = above(this.#list, picked).filter(one => this.closed.has(one.place));
     if (hiding.length === 0) return;
     const closed = new Set(this.closed);
     for (const one of hiding) closed.delete(one.place);
@@ -213,48 +219,30 @@ export class TreeTab extends LitElement {
 
   readonly #searchKey = (event: KeyboardEvent) => {
     const { rows, matches } = this.#shown;
-    if (event.key === 'Escape' && this.search !== '') this.search = '';
+    if (event.key === 'Escape' && this.search !== '') this.#setSearch('', this.view.bySelector);
     else if ((event.key === 'Enter' || event.key === 'ArrowDown') && matches !== undefined) {
-      const at = this.#pickedAt;
-      const next =
-        rows.find((row, place) => place > at && matches.has(row.place)) ?? rows.find(row => matches.has(row.place));
-      if (next !== undefined) this.#pick(next);
+      const isMatch = (row: Control) => matches.has(row.place);
+      this.#pick(rows.find((row, place) => place > this.#pickedAt && isMatch(row)) ?? rows.find(isMatch));
     } else return;
     event.preventDefault();
   };
 
   readonly #key = (event: KeyboardEvent) => {
+    if (this.#window.key(event)) return;
     const { rows } = this.#shown;
     const at = Math.max(0, this.#pickedAt);
     const control = rows[at];
-    if (control === undefined) return;
-    const page = Math.max(1, Math.floor(this.#height / rowHeight) - 1);
-    const isOpen = !this.closed.has(control.place);
-    const hasChildren = control.last > control.place;
-    const goTo = (place: number) => {
-      const row = rows[Math.min(Math.max(place, 0), rows.length - 1)];
-      if (row !== undefined) this.#pick(row);
-    };
-    const nothingPicked = this.#pickedAt < 0;
-    const commands: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => goTo(nothingPicked ? 0 : at + 1),
-      ArrowUp: () => goTo(at - 1),
-      PageDown: () => goTo(at + page),
-      PageUp: () => goTo(at - page),
-      Home: () => goTo(0),
-      End: () => goTo(rows.length - 1),
-      ArrowRight: () => (hasChildren && !isOpen ? this.#setOpen(control, true) : hasChildren && goTo(at + 1)),
-      ArrowLeft: () => {
-        if (hasChildren && isOpen) this.#setOpen(control, false);
-        else goTo(rows.findIndex(row => row.place === control.parent));
-      },
-    };
-    const command = commands[event.key];
-    if (command === undefined) return;
+    if (control === undefined || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return;
     event.preventDefault();
-    command();
+    const hasChildren = control.last > control.place;
+    const isOpen = !this.closed.has(control.place);
+    if (event.key === 'ArrowRight') {
+      if (hasChildren && !isOpen) this.#setOpen(control, true);
+      else if (hasChildren) this.#window.goTo(at + 1);
+    } else if (hasChildren && isOpen) this.#setOpen(control, false);
+    else this.#pick(this.#list.controls[control.parent]);
   };
 
-  static override styles = [look, treeLook];
+  static override styles = [look, rowsLook, treeLook];
 }
 customElements.define('gw-tree', TreeTab);

@@ -4,12 +4,14 @@ import { FromInspector, type ToInspector } from '../../protocol/inspector.ts';
 import { pageHtml } from './page-html.ts';
 import type { RunFeed } from './run-feed.ts';
 
-/** The inspector's webview: shows one run at a time. */
-export class InspectorPanel implements vscode.Disposable {
-  readonly #panel: vscode.WebviewPanel;
+/** A page of the inspector in a webview, the wide one or the one for a glance: shows one run at a time. */
+export class PageHost implements vscode.Disposable {
+  readonly #webview: vscode.Webview;
   readonly #extension: vscode.Uri;
-  readonly #received: (message: FromInspector) => void;
-  /** The folders that the page may read. */
+  readonly #script: string;
+  readonly #received: (message: FromInspector, page: PageHost) => void;
+  readonly #listening: vscode.Disposable;
+  /** The folder that the page may read. */
   #readable: string | undefined;
   #feed: RunFeed | undefined;
   #isReady = false;
@@ -17,40 +19,32 @@ export class InspectorPanel implements vscode.Disposable {
   #sent = 0;
 
   constructor(options: {
+    readonly webview: vscode.Webview;
     readonly extension: vscode.Uri;
+    /** File name in `dist/webview`. */
+    readonly script: string;
     readonly feed: RunFeed | undefined;
-    readonly received: (message: FromInspector) => void;
-    readonly closed: () => void;
+    readonly received: (message: FromInspector, page: PageHost) => void;
   }) {
+    this.#webview = options.webview;
     this.#extension = options.extension;
+    this.#script = options.script;
     this.#received = options.received;
     this.#feed = options.feed;
-    this.#panel = vscode.window.createWebviewPanel(
-      'groundwork.inspector',
-      'Inspector',
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: [] },
-    );
-    this.#panel.iconPath = new vscode.ThemeIcon('inspect');
-    this.#panel.webview.onDidReceiveMessage((raw: unknown) => {
+    this.#listening = this.#webview.onDidReceiveMessage((raw: unknown) => {
       const message = FromInspector.safeParse(raw);
       if (!message.success) return;
       // A page that was hidden and is shown again knows nothing any more.
       if (message.data.kind === 'ready') {
         this.#isReady = true;
         this.#tellAll();
-      } else this.#received(message.data);
+      } else this.#received(message.data, this);
     });
-    this.#panel.onDidDispose(options.closed);
     this.#load();
   }
 
   get feed(): RunFeed | undefined {
     return this.#feed;
-  }
-
-  reveal(): void {
-    this.#panel.reveal(undefined, true);
   }
 
   /** Shows this run from now on. */
@@ -72,7 +66,7 @@ export class InspectorPanel implements vscode.Disposable {
     else {
       const events = feed.events.slice(this.#sent);
       this.#sent = feed.events.length;
-      if (events.length > 0) this.#post({ kind: 'events', run: feed.session.id, events });
+      if (events.length > 0) this.post({ kind: 'events', run: feed.id, events });
     }
   }
 
@@ -80,19 +74,19 @@ export class InspectorPanel implements vscode.Disposable {
   moved(): void {
     const feed = this.#feed;
     if (feed === undefined || this.#sent === 0) return;
-    this.#post({ kind: 'shown', run: feed.session.id, seq: feed.seq, stackLine: feed.stackLine });
+    this.post({ kind: 'shown', run: feed.id, seq: feed.seq, stackLine: feed.stackLine });
   }
 
   over(): void {
-    if (this.#feed !== undefined) this.#post({ kind: 'over', run: this.#feed.session.id });
+    if (this.#feed !== undefined) this.post({ kind: 'over', run: this.#feed.id });
   }
 
-  chosen(problem: string | undefined): void {
-    if (this.#feed !== undefined) this.#post({ kind: 'chosen', run: this.#feed.session.id, problem });
+  post(message: ToInspector): void {
+    if (this.#isReady) void this.#webview.postMessage(message);
   }
 
   dispose(): void {
-    this.#panel.dispose();
+    this.#listening.dispose();
   }
 
   /** Makes the page anew: what it may read is fixed when it is made. */
@@ -101,7 +95,7 @@ export class InspectorPanel implements vscode.Disposable {
     this.#sent = 0;
     this.#readable = this.#feed?.folder;
     const built = vscode.Uri.joinPath(this.#extension, 'dist', 'webview');
-    const { webview } = this.#panel;
+    const webview = this.#webview;
     webview.options = {
       enableScripts: true,
       localResourceRoots: [
@@ -110,7 +104,7 @@ export class InspectorPanel implements vscode.Disposable {
       ],
     };
     webview.html = pageHtml({
-      script: webview.asWebviewUri(vscode.Uri.joinPath(built, 'inspector.js')).toString(),
+      script: webview.asWebviewUri(vscode.Uri.joinPath(built, this.#script)).toString(),
       source: webview.cspSource,
       nonce: randomBytes(18).toString('base64url'),
     });
@@ -121,18 +115,15 @@ export class InspectorPanel implements vscode.Disposable {
     if (feed?.folder === undefined) return;
     this.#sent = feed.events.length;
     const blobs = vscode.Uri.joinPath(vscode.Uri.file(feed.folder), 'blobs');
-    this.#post({
+    this.post({
       kind: 'run',
-      run: feed.session.id,
-      blobs: `${this.#panel.webview.asWebviewUri(blobs)}/`,
+      run: feed.id,
+      folder: feed.folder,
+      blobs: `${this.#webview.asWebviewUri(blobs)}/`,
       recorded: feed.isRecorded,
       events: feed.events,
     });
     if (feed.seq !== undefined || feed.stackLine !== undefined) this.moved();
     if (feed.isOver) this.over();
-  }
-
-  #post(message: ToInspector): void {
-    if (this.#isReady) void this.#panel.webview.postMessage(message);
   }
 }

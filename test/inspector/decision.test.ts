@@ -1,0 +1,174 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { inspecting, pictures } from './inspecting.ts';
+import { themes } from './themes.ts';
+
+const at = inspecting();
+const { open, button, said, tab, timeline, heading, candidates, placeOf, pictureIsDrawn, complaintsOfAxe } = at;
+
+describe('grounding', () => {
+  it('says why another control was not chosen, also one that is far from it', async () => {
+    await open('stop');
+    await pictureIsDrawn();
+    const { x, y } = await placeOf('Home.Italic');
+    await at.inspector.page.mouse.click(x, y);
+    const why = at.inspector.page.getByRole('region', { name: 'Why not this one' });
+    await why.getByRole('heading', { name: 'Why not Button "Italic"' }).waitFor();
+    expect(await why.textContent()).toMatch(/It came \d+ of 151, with \d/);
+    expect(await why.getByRole('row').count()).toBeGreaterThan(2);
+    await at.inspector.page.screenshot({ path: join(pictures, 'why-not.png') });
+    const far = await placeOf('Home.Find');
+    await at.inspector.page.mouse.click(far.x, far.y);
+    await why.getByRole('heading', { name: /Why not .*"Find"/ }).waitFor();
+    expect(await why.textContent()).toMatch(/It came \d\d of 151/);
+    expect(await complaintsOfAxe()).toEqual([]);
+  });
+
+  it('lists what was left out of the prompt', async () => {
+    await open('stop');
+    const summary = at.inspector.page.getByText('Left out of the prompt');
+    await summary.click();
+    expect(await summary.textContent()).toMatch(/\d+ of 151 controls, \d+ offered/);
+    await at.inspector.page.getByText('off the screen').first().waitFor();
+  });
+
+  it('says which control would have been right, and why another one was taken', async () => {
+    await open('stop');
+    await at.inspector.page.evaluate(`(() => {
+      const tab = document.querySelector('gw-inspector').shadowRoot.querySelector('gw-grounding');
+      const { moment } = tab;
+      tab.moment = { ...moment, action: { ...moment.action,
+        correction: { control: 'nowhere', text: 'Button "Strong"', selector: 'Button "Strong" in ToolBar' },
+        blame: { cause: 'not in the prompt', because: 'The prompt had no label for it.', evidence: [{ text: 'Button "Strong"', note: 'off screen' }] },
+      } };
+    })()`);
+    const wrong = at.inspector.page.getByRole('region', { name: 'What went wrong' });
+    await wrong.getByText('not in the prompt').waitFor();
+    expect(await wrong.textContent()).toContain('Button "Strong" in ToolBar');
+    await at.inspector.page.getByText('the model could not choose it').waitFor();
+    expect(await complaintsOfAxe()).toEqual([]);
+  });
+
+  it('takes a candidate and goes on, and says which one is right', async () => {
+    await open('stop');
+    await candidates().nth(2).click();
+    await button('…and go on').click();
+    expect(await said('choose')).toMatchObject([{ goOn: true }]);
+    await at.inspector.page.getByRole('button', { name: 'This is the right one' }).last().click();
+    expect(await said('correct')).toHaveLength(1);
+  });
+});
+
+describe('reasoning', () => {
+  it('asks again with a hint', async () => {
+    await open('stop');
+    await tab('Reasoning').click();
+    await at.inspector.page.getByRole('textbox', { name: 'Hint for the model' }).fill('the one in the mini toolbar');
+    await button('Ask again').click();
+    expect(await said('decideAgain')).toMatchObject([{ run: 'stop', hint: 'the one in the mini toolbar' }]);
+  });
+
+  it('shows the prompt in parts with their tokens, and the reply token by token', async () => {
+    const tokens = [
+      { text: '{"thought"', probability: 0.99 },
+      { text: '<b>maybe</b>', probability: 0.4 },
+    ];
+    const events = at.stop.events.map(event => (event.type === 'infer' ? { ...event, replyTokens: tokens } : event));
+    await open('stop', events);
+    await tab('Reasoning').click();
+    await at.inspector.page.getByText('Prompt', { exact: false }).first().click();
+    await at.inspector.page.getByText('control_item:').first().waitFor();
+    expect(await at.inspector.page.getByText(/about \d+ tokens/).count()).toBeGreaterThan(3);
+    await at.inspector.page.getByText('Raw reply').click();
+    await at.inspector.page.getByText('The least sure token has 40 %').waitFor();
+    expect(await at.inspector.page.locator('mark').allTextContents()).toEqual(['<b>maybe</b>']);
+    expect(await complaintsOfAxe()).toEqual([]);
+    await at.inspector.page.screenshot({ path: join(pictures, 'reasoning.png') });
+  });
+});
+
+describe('the timeline', () => {
+  it('is played, and stops at the end', async () => {
+    await open('failed');
+    await timeline().focus();
+    await at.inspector.page.keyboard.press('Home');
+    await at.inspector.page.keyboard.press(' ');
+    await button('Stop').waitFor();
+    await button('Play the run').waitFor();
+    expect(await heading().textContent()).toBe('Run failed');
+  });
+
+  it('goes to the next failure and back', async () => {
+    await open('failed');
+    await timeline().focus();
+    await at.inspector.page.keyboard.press('Home');
+    await at.inspector.page.keyboard.press('f');
+    expect(await at.inspector.page.getByRole('option', { selected: true }).textContent()).toContain('failure');
+    expect(await button('Next failure').isDisabled()).toBe(true);
+    await at.inspector.page.keyboard.press('End');
+    await button('Previous failure').click();
+    expect(await at.inspector.page.getByRole('option', { selected: true }).textContent()).toContain('failure');
+  });
+
+  it('is a film strip too, and leads the debugger of a recorded run', async () => {
+    await open('whole');
+    await at.inspector.page.locator('gw-film-strip').getByTitle('click Button "Center"').click();
+    expect(await heading().textContent()).toContain('click Button "Center"');
+    const decided = at.whole.events.find(event => event.type === 'ground' && event.actionText.includes('"Center"'));
+    expect(await said('look')).toMatchObject([{ run: 'whole', seq: decided?.seq }]);
+    // Where the debugger went because of it, the whole action is shown still.
+    await at.inspector.tell({ kind: 'shown', run: 'whole', seq: decided?.seq });
+    await at.inspector.tell({ kind: 'shown', run: 'whole', seq: decided?.seq, stackLine: 0 });
+    await button('After').waitFor();
+    // A frame that is chosen there is followed again.
+    await at.inspector.tell({ kind: 'shown', run: 'whole', seq: decided?.seq, stackLine: 2 });
+    await expect.poll(() => heading().textContent()).not.toContain('click Button "Center"');
+  });
+});
+
+describe('a decision', () => {
+  it('is saved as one file that shows it without a script', async () => {
+    await open('whole');
+    await at.inspector.page.getByRole('option', { name: 'click Button "Center"' }).click();
+    await button('Save as HTML…').click();
+    await expect.poll(async () => (await said('save')).length).toBe(1);
+    const [saved] = (await said('save')) as unknown as [{ name: string; html: string }];
+    expect(saved.name).toMatch(/^action-\d+-click-Button-Center-in-Group-Paragraph\.html$/);
+    const file = join(pictures, 'decision.html');
+    writeFileSync(file, saved.html);
+    const { page } = at.inspector;
+    const requests: string[] = [];
+    page.on('request', request => requests.push(request.url().slice(0, 30)));
+    await page.goto(pathToFileURL(file).href);
+    expect(await page.getByRole('img').count()).toBe(2);
+    expect(requests.filter(url => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
+    expect(readFileSync(file, 'utf8')).not.toContain('<script');
+    await page.screenshot({ path: join(pictures, 'decision.png'), fullPage: true });
+  });
+});
+
+describe('the view for a glance', () => {
+  it.each(themes)('shows action, thought, candidates and effect in $name', async theme => {
+    await open('stop', at.stop.events, 'glance');
+    await at.inspector.page.setViewportSize({ width: 300, height: 320 });
+    await at.inspector.theme(theme);
+    expect(await heading().textContent()).toBe('click Button "Bold" in Group "Font"');
+    expect(await at.inspector.page.getByRole('list', { name: 'Candidates' }).getByRole('listitem').count()).toBe(3);
+    await at.inspector.page.getByText('Nothing done yet.').waitFor();
+    expect(await complaintsOfAxe()).toEqual([]);
+    expect(at.inspector.complaints).toEqual([]);
+    await at.inspector.page.screenshot({ path: join(pictures, `glance-${theme.name}.png`) });
+    await button('Open inspector').click();
+    expect(await said('openWide')).toHaveLength(1);
+  });
+
+  it('follows the debugger, and says why it failed', async () => {
+    await open('failed', at.failed.events, 'glance');
+    await at.inspector.page.getByText('not found').first().waitFor();
+    const [first] = at.failed.events;
+    await at.inspector.tell({ kind: 'shown', run: 'failed', seq: (first?.seq ?? 0) + 1 });
+    expect(await heading().textContent()).toBe('Look for what is not there');
+  });
+});

@@ -1,0 +1,65 @@
+import type { ToInspector } from '../../protocol/inspector.ts';
+import { type Moment, momentOf } from './moment.ts';
+import { RunModel } from './run-model.ts';
+import type { TimelineRow } from './timeline.ts';
+
+type About<K extends ToInspector['kind']> = Extract<ToInspector, { kind: K }>;
+
+/** A run that a page shows, and which of its moments. */
+export class ShownRun {
+  readonly model: RunModel;
+  /** Where the debugger's view is. */
+  #view: { readonly seq: number | undefined; readonly stackLine: number | undefined } | undefined;
+  /** The debugger was asked to go where the page looks; then where it went. */
+  #led: 'asked' | number | undefined;
+
+  #latest: { readonly key: readonly unknown[]; readonly moment: Moment | undefined } | undefined;
+
+  constructor({ run, recorded, events }: About<'run'>) {
+    this.model = new RunModel({ id: run, recorded });
+    this.model.append(events);
+  }
+
+  append({ events }: About<'events'>): void {
+    this.model.append(events);
+    // A run that goes on has left the frame that was looked at.
+    if (this.#view?.seq === undefined) this.#view = undefined;
+  }
+
+  /** The page asks the debugger to go where it looks. */
+  leads(): void {
+    this.#led = 'asked';
+  }
+
+  /** The debugger's view moved. @returns whether it is followed: not where the page itself led it */
+  follows({ seq, stackLine }: About<'shown'>): boolean {
+    this.#view = { seq, stackLine };
+    if (this.#led === 'asked' && seq !== undefined) this.#led = seq;
+    if (this.#led !== undefined && this.#led === seq && (stackLine ?? 0) === 0) return false;
+    this.#led = undefined;
+    return true;
+  }
+
+  /**
+   * What is shown; undefined before anything happened.
+   * @param picked number of the row that was picked by hand
+   */
+  moment(picked?: number): Moment | undefined {
+    const { model } = this;
+    const key = [model.history.last, this.#view, picked];
+    // The pointer moves often, and the moment does not.
+    if (!key.every((part, at) => part === this.#latest?.key[at]))
+      this.#latest = { key, moment: this.#momentAt(picked) };
+    return this.#latest?.moment;
+  }
+
+  #momentAt(picked: number | undefined): Moment | undefined {
+    const { model } = this;
+    const row = picked === undefined ? undefined : model.timeline.rows[model.timeline.placeOf(picked)];
+    // A recorded run that is walked shows what had happened at its moment; a row that was picked, all.
+    const seq = this.#view?.seq;
+    const until = seq === undefined || row !== undefined ? model.history.last : model.indexOf(seq);
+    const shown: TimelineRow | undefined = row ?? model.rowAt(until, this.#view?.stackLine);
+    return shown && momentOf(model, shown, until);
+  }
+}

@@ -1,0 +1,21 @@
+import type { TimelineRow } from '../model/timeline.ts';
+
+const ofStatus = {
+  running: ['○', 'running'],
+  done: ['✓', 'done'],
+  failed: ['✗', 'failed'],
+  skipped: ['–', 'skipped'],
+  stopped: ['■', 'stopped'],
+} as const satisfies Record<TimelineRow['status'], readonly [string, string]>;
+
+const ofKind: Partial<Record<TimelineRow['kind'], readonly [string, string]>> = {
+  failure: ['✗', 'failure'],
+  confirm: ['?', 'confirmation'],
+  override: ['⇄', 'changed by hand'],
+};
+
+/** A mark that says the same without colour, and the word for screen readers. */
+export function marks({ kind, status }: TimelineRow): { readonly mark: string; readonly word: string } {
+  const [mark, word] = ofKind[kind] ?? ofStatus[status];
+  return { mark, word };
+}

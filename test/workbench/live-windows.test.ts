@@ -46,6 +46,15 @@ describe.skipIf(!hasWine())('a plan on a live program', () => {
     await window.inspector().getByText('Wine Wordpad').first().waitFor();
     await window.inspector().getByText('Looked for').first().waitFor();
     await window.picture('wordpad');
+    const inspector = window.inspector();
+    await inspector.getByRole('tab', { name: 'Control tree' }).click();
+    await inspector.getByRole('button', { name: 'Selector', exact: true }).click();
+    await inspector.getByRole('textbox', { name: 'Search by selector' }).fill('Button "Italic"');
+    await inspector.getByRole('status').getByText('1 match', { exact: true }).waitFor();
+    await inspector.getByRole('textbox', { name: 'Search by selector' }).press('Enter');
+    await inspector.getByRole('treeitem', { selected: true }).filter({ hasText: 'Italic' }).waitFor();
+    await inspector.getByRole('list', { name: 'Selectors' }).getByText('Button "Italic"').first().waitFor();
+    await window.picture('wordpad in the inspector');
     await page.keyboard.press('F5');
     await window.ended();
     const { events } = window.trace();

@@ -21,7 +21,7 @@ export const target = process.platform === 'win32' ? 'windows' : 'wine';
 export const testProgram = join(nativeDist, 'test-program.exe');
 
 /** How long a condition may take to come true, in milliseconds. */
-const patience = 8_000;
+const patience = 20_000;
 const lookEvery = 50;
 
 /** A path as Windows programs want it: under Wine, drive Z is the file system outside. */

@@ -2,7 +2,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 import type { PlanRange } from '../protocol/position.ts';
 import type { Phase } from '../trace/format.ts';
-import { actionAtHand, type Decision, type Frame, type RunState } from '../trace/state.ts';
+import { type ActionState, actionAtHand, type Frame, type RunState } from '../trace/state.ts';
 import { firstLine } from './breakpoint-requests.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 import type { Session } from './session.ts';
@@ -35,15 +35,16 @@ export function stackLines(state: RunState, lam?: Session['lam']): readonly Stac
     .reverse();
   const action = actionAtHand(state);
   if (action?.phase === undefined) return lines;
-  const name = phaseName(action.phase, action.decision);
+  const name = phaseName(action.phase, action);
   return [{ name, at: placeOf(state.frames.at(-1)) ?? action.at, frame: state.frames.length - 1 }, ...lines];
 }
 
-function phaseName(phase: Phase, decision: Decision | undefined): string {
-  if (decision === undefined) return phaseDone[phase];
+function phaseName(phase: Phase, { decision, guard }: ActionState): string {
+  const done = phase === 'guard' ? (guard?.verdict ?? phaseDone.guard) : phaseDone[phase];
+  if (decision === undefined) return done;
   const { ground, chosen, actionText } = decision;
   if (phase === 'ground' && chosen === undefined && ground.wanted !== '') return `looked for ${ground.wanted}`;
-  return `${phaseDone[phase]}: ${actionText}`;
+  return `${done}: ${actionText}`;
 }
 
 function frameName(frame: Frame): string {

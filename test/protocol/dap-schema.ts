@@ -4,7 +4,7 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { z } from 'zod';
-import { Answer, Ask, ShownMoment, TraceNews } from '../../protocol/debug.ts';
+import { Answer, Ask, AskOver, ShownMoment, TraceNews } from '../../protocol/debug.ts';
 import { TraceEvent } from '../../trace/format.ts';
 
 const require = createRequire(import.meta.url);
@@ -49,6 +49,7 @@ function definitionOf(kind: 'command' | 'event', word: string): string | undefin
 /** Our own messages, by name; `protocol/debug.ts` has their shapes. */
 const ownEvents: Readonly<Record<string, z.ZodType>> = {
   'groundwork/ask': Ask,
+  'groundwork/askOver': AskOver,
   'groundwork/shown': ShownMoment,
   'groundwork/trace': TraceNews.extend({ events: z.array(TraceEvent) }),
 };

@@ -296,6 +296,30 @@ control editor = Document in Window /Practice/
     await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('questions'));
   });
 
+  it('asks before an action that a rule is about, and continue is no answer', async () => {
+    const plan = workshop.write(
+      'close.taskplan',
+      'task "Close"\napp "practice.exe"\n1. Type {\n  type "x" into Document\n}\n2. Close it {\n  close Window /Practice/\n}\n',
+    );
+    const { session } = workshop.engine();
+    const { client } = session;
+    await client.request('initialize', { adapterID: 'groundwork', groundworkAsk: true });
+    await client.request('launch', { program: plan, runs: workshop.runs });
+    await client.event('initialized');
+    await client.request('configurationDone');
+    const first = await client.event('groundwork/ask');
+    expect((await client.send('continue', { threadId: 1 })).success).toBe(false);
+    await client.request('pause', { threadId: 1 });
+    expect(await session.stopped()).toContain('Cancelled, before guard again');
+    expect((await client.send('groundwork/answer', { id: first.id, value: 'yes' })).success).toBe(false);
+    await client.request('continue', { threadId: 1 });
+    const { id } = await client.event('groundwork/ask');
+    await client.request('groundwork/answer', { id, value: 'no' });
+    expect(await session.stopped()).toMatch(/exception: Failure: refused/);
+    await client.request('disconnect');
+    await expect(workshop.transcript(session)).toMatchFileSnapshot(golden('guard'));
+  });
+
   it('refuses what cannot be, and says why', async () => {
     const { session } = workshop.engine();
     await session.client.request('initialize', { adapterID: 'groundwork' });

@@ -327,7 +327,8 @@ async function standAtTask(run: RunContext): Promise<Place | undefined> {
       return undefined;
     } catch (error) {
       if (!(error instanceof Moved)) throw error;
-      if ('place' in error.move) return error.move.place;
+      // The very beginning is where it goes anyway.
+      if ('place' in error.move) return error.move.place.pc === 0 ? undefined : error.move.place;
       await carryOutMove(run, error.move);
     }
   }

@@ -15,8 +15,13 @@ import type { Session } from './session.ts';
  * looks again whenever it is let go on; the debug console acts on the program.
  */
 export async function attach(session: Session, raw: unknown): Promise<LiveRun> {
+  admit(session, configured(AttachArguments, raw));
+  session.made = { configuration: raw, make: again => inspected(session, again) };
+  return await inspected(session, raw);
+}
+
+async function inspected(session: Session, raw: unknown): Promise<LiveRun> {
   const args = configured(AttachArguments, raw);
-  admit(session, args);
   const cwd = args.cwd ?? process.cwd();
   const runs = args.runs === undefined ? join(cwd, '.groundwork', 'runs') : resolve(cwd, args.runs);
   const target = await openTarget(args.target).catch(refuse);

@@ -21,12 +21,12 @@ export async function launch(session: Session, raw: unknown): Promise<Debuggee> 
   const args = launchArguments(raw);
   admit(session, args);
   if (args.trace !== undefined) return new RecordedRun(pathsOf(args)(args.trace), session.rules, session);
-  session.configuration = raw;
-  return await prepare(session, raw);
+  session.made = { configuration: raw, make: again => prepared(session, again) };
+  return await prepared(session, raw);
 }
 
-/** A run of a plan, ready to begin. @throws RequestError */
-export async function prepare(session: Session, raw: unknown): Promise<LiveRun> {
+/** A run of a plan, ready to begin. */
+async function prepared(session: Session, raw: unknown): Promise<LiveRun> {
   const args = launchArguments(raw);
   const path = pathsOf(args);
   const plan = loaded(path(args.program ?? ''));

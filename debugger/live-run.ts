@@ -119,6 +119,8 @@ export class LiveRun implements Walkable {
 
   /** Where the run can be sent. @throws RequestError where it can't be sent anywhere, and why */
   get moves(): RunMoves {
+    if (this.#inspects)
+      throw new RequestError('Nothing runs here that could be sent elsewhere: the program is looked at.');
     return this.#atTheEdge().moves;
   }
 

@@ -397,9 +397,25 @@ describe('a window that is inspected', () => {
     expect(await session.evaluate('type "Hi" into Document')).toContain('type "Hi" into Document "Document"');
     expect(await session.go('continue')).toMatch(/^pause: Before the task/);
     expect(await session.evaluate('Document.text')).toBe('"Hi"');
+    expect((await client.send('groundwork/retry')).message).toContain('Nothing runs here that could be sent elsewhere');
     await client.request('terminate');
     expect(await session.stopped()).toBe('terminated');
     expect(trace().events.at(-1)).toMatchObject({ type: 'ended', result: 'stopped', actions: 1 });
+  });
+
+  it('is inspected anew by a restart', async () => {
+    const { client } = session;
+    await client.request('initialize', { adapterID: 'groundwork' });
+    await client.request('attach', { start: 'wordpad.exe', runs: join(folder, 'runs') });
+    await client.event('initialized');
+    await client.request('configurationDone');
+    await session.stopped();
+    await session.evaluate('type "Hi" into Document');
+    await client.request('restart');
+    expect(await session.stopped()).toMatch(/^entry: Before the task/);
+    expect(await session.evaluate('Document.text')).toBe('""');
+    await client.request('terminate');
+    expect(await session.stopped()).toBe('terminated');
   });
 
   it('is refused when it is not there or is an editor', async () => {

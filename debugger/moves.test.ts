@@ -236,9 +236,22 @@ routine write(words) {
   it('starts at a line, on the program that its app lines start', async () => {
     write(steps);
     expect(await launch([], { startAt: 16, stopOnEntry: true })).toContain('entry: Before the task');
-    expect(await session.go('next')).toContain('launch "practice.exe"');
     expect(await session.go('next')).toContain('Before the step | Inner :16');
     expect((await session.stack())[1]).toBe('2. Second :16');
+  });
+
+  it('is sent from its entry to any line, or to its beginning', async () => {
+    write(steps);
+    expect(await launch([], { stopOnEntry: true })).toContain('entry: Before the task');
+    expect(await jump(16)).toContain('goto: Before the step | Inner :16');
+    expect(await session.go('continue')).toBe('terminated');
+    const other = TestSession.connect();
+    await other.launch({ program: plan, runs: join(folder, 'runs'), stopOnEntry: true });
+    await other.stopped();
+    await other.client.request('groundwork/retry');
+    expect(await other.stopped()).toBe('terminated');
+    expect(events().filter(event => event.type === 'act')).toHaveLength(5);
+    await other.client.send('disconnect');
   });
 
   it('begins the session again', async () => {

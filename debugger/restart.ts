@@ -1,6 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
-import { prepare } from './launch.ts';
 import { layBreakpoints } from './lay-breakpoints.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
 
@@ -18,10 +17,10 @@ export const restartRequests = {
         },
       };
     }
-    const configuration = changed ?? session.configuration;
-    if (configuration === undefined) throw new RequestError('Nothing was launched yet.');
+    const { made } = session;
+    if (made === undefined) throw new RequestError('Nothing was launched yet.');
     // The new one is ready before the old one ends: a plan with errors restarts nothing.
-    const next = await prepare(session, configuration);
+    const next = await made.make(changed ?? made.configuration);
     await session.replaces(next);
     return {
       after: () => {

@@ -60,8 +60,8 @@ export class Session implements DebuggeeListener {
   };
   readonly admits: (token: string | undefined) => boolean;
   stopOnEntry = false;
-  /** What was launched, for a restart. */
-  configuration: unknown;
+  /** How what is debugged was made, for a restart. `make` @throws RequestError */
+  made: { readonly configuration: unknown; make(configuration: unknown): Promise<LiveRun> } | undefined;
   /** Lines that were offered for a jump. */
   readonly jumps: PlanRange[] = [];
   /** The console tells what the run does. */

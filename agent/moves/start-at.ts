@@ -26,8 +26,11 @@ export async function beginAt(run: RunContext, place: Place): Promise<void> {
     if (machine.plan.programs.length === 0 && session.defaultProgram !== undefined) {
       await session.launch(session.defaultProgram, undefined, run.stop);
     }
-    for (let { instruction } = machine; instruction !== undefined && isLaunch(instruction); { instruction } = machine)
-      await executeInstruction(run, instruction);
+    // Nothing stops on the way to where it shall begin.
+    await run.withOpenGate(async () => {
+      for (let { instruction } = machine; instruction !== undefined && isLaunch(instruction); { instruction } = machine)
+        await executeInstruction(run, instruction);
+    });
   }
   const at = machine.current.unit.code[place.pc]?.range ?? machine.plan.task.range;
   await carryOutMove(run, { why: 'start here', place, at });

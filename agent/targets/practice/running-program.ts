@@ -16,7 +16,7 @@ export class RunningProgram {
   /** A state that a slow dialog has yet to come to. */
   #pending: { readonly state: AppState; readonly due: number } | undefined;
   #scene: Scene | undefined;
-  readonly #painter = new WindowPainter();
+  #painter: WindowPainter | undefined;
   #picture: Screenshot | undefined;
   readonly #observations = new Map<string, Scene>();
   #lastObservation = '';
@@ -104,6 +104,7 @@ export class RunningProgram {
   }
 
   screenshot(): Screenshot {
+    this.#painter ??= new WindowPainter();
     this.#picture ??= this.#painter.paint(this.#state, this.scene, focusOf(this.#state));
     return this.#picture;
   }

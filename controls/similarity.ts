@@ -16,22 +16,31 @@ export function similarity(left: string, right: string): number {
 
 /** 0.6–0.95 when all words of one are words of the other, else 0. */
 function contained(a: string, b: string): number {
+  // Two words that are not the same: most pairs of names.
+  if (!a.includes(' ') && !b.includes(' ')) return 0;
   const [first, second] = [a.split(' '), b.split(' ')];
   const [few, many] = first.length <= second.length ? [first, second] : [second, first];
   if (!few.every(word => many.includes(word))) return 0;
   return 0.6 + 0.35 * (few.length / many.length);
 }
 
+const row = new Uint8Array(longest + 1);
+
 /** Levenshtein distance, one row at a time. */
 function distance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const substituted = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(substituted, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+  for (let column = 0; column <= b.length; column += 1) row[column] = column;
+  for (let line = 1; line <= a.length; line += 1) {
+    const letter = a.charCodeAt(line - 1);
+    let aboveLeft = line - 1;
+    let left = line;
+    row[0] = line;
+    for (let column = 1; column <= b.length; column += 1) {
+      const above = row[column] ?? 0;
+      const substituted = aboveLeft + (letter === b.charCodeAt(column - 1) ? 0 : 1);
+      left = Math.min(substituted, above + 1, left + 1);
+      row[column] = left;
+      aboveLeft = above;
     }
-    above = current;
   }
-  return above[b.length] ?? 0;
+  return row[b.length] ?? 0;
 }

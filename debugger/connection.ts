@@ -10,6 +10,8 @@ export type Request = z.infer<typeof Request>;
 /** One client: Debug Adapter Protocol messages over a pair of streams. */
 export class Connection extends ProtocolServer {
   readonly #onRequest: (request: Request) => void;
+  #output: Writable | undefined;
+  #holdsBack = false;
 
   constructor(onRequest: (request: Request) => void, onClosed: () => void) {
     super();
@@ -22,7 +24,18 @@ export class Connection extends ProtocolServer {
   open(input: Readable, output: Writable): void {
     // A client that goes away ends the input; a pipe reports no `close` of its own then.
     input.once('end', () => this.emit('close'));
+    this.#output = output;
     this.start(input, output);
+  }
+
+  override sendEvent(event: DebugProtocol.Event): void {
+    this.#holdBack();
+    super.sendEvent(event);
+  }
+
+  override sendResponse(response: DebugProtocol.Response): void {
+    this.#holdBack();
+    super.sendResponse(response);
   }
 
   event(event: string, body?: object): void {
@@ -43,6 +56,18 @@ export class Connection extends ProtocolServer {
   protected override dispatchRequest(message: unknown): void {
     const request = Request.safeParse(message);
     if (request.success) this.#onRequest(request.data);
+  }
+
+  /** What is said in one turn goes out in one piece: each piece costs a call of the system and wakes the client. */
+  #holdBack(): void {
+    const output = this.#output;
+    if (this.#holdsBack || output === undefined) return;
+    this.#holdsBack = true;
+    output.cork();
+    process.nextTick(() => {
+      this.#holdsBack = false;
+      output.uncork();
+    });
   }
 
   #head(request: Request) {

@@ -1,11 +1,19 @@
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Action } from '../../../protocol/actions.ts';
 import { ControlTree } from '../../../protocol/control-tree.ts';
 import { TargetError } from '../../../protocol/target.ts';
+import { perform } from './act/verbs.ts';
+import { focusOf, layOut } from './layout/layout.ts';
+import { type AppState, newState } from './model/app-state.ts';
+import { diskOf } from './model/disk.ts';
+import { WindowPainter } from './paint/paint.ts';
 import { drive, nodesOf } from './practice-for-tests.ts';
+import { filesAtHome } from './programs.ts';
 
-const simple: Action[] = [
+type Deed = Exclude<Action, { verb: 'launch' | 'wait' }>;
+const simple: Deed[] = [
   { verb: 'click', button: 'left', count: 1, holding: '' },
   { verb: 'click', button: 'left', count: 2, holding: '' },
   { verb: 'click', button: 'right', count: 1, holding: '' },
@@ -38,11 +46,11 @@ const keys = [
   'Ctrl+End',
   'Space',
 ];
-const action = fc.oneof(
+const action: fc.Arbitrary<Deed> = fc.oneof(
   fc.constantFrom(...simple),
-  fc.constantFrom(...keys).map((chord): Action => ({ verb: 'press', keys: chord })),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).map((text): Action => ({ verb: 'type', text })),
-  fc.string({ unit: 'grapheme', maxLength: 6 }).map((value): Action => ({ verb: 'set', value })),
+  fc.constantFrom(...keys).map((chord): Deed => ({ verb: 'press', keys: chord })),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).map((text): Deed => ({ verb: 'type', text })),
+  fc.string({ unit: 'grapheme', maxLength: 6 }).map((value): Deed => ({ verb: 'set', value })),
 );
 
 it('stays whole whatever is done to it: only target errors, a valid tree, runs and paragraphs that fit the text', async () => {
@@ -70,3 +78,39 @@ it('stays whole whatever is done to it: only target errors, a valid tree, runs a
     { numRuns: 60 },
   );
 });
+
+/** The rows in a PNG; its checksum is verified by the way. */
+function rowsOf({ png }: ReturnType<WindowPainter['paint']>): Buffer {
+  const bytes = Buffer.from(png.buffer);
+  const data = bytes.indexOf('IDAT');
+  return inflateSync(bytes.subarray(data + 4, data + 4 + bytes.readUInt32BE(data - 4)));
+}
+
+it('paints what painting from scratch gives, whatever was done and painted before', () => {
+  const draw = (state: AppState) => layOut(state, { process: 'practice.exe', processId: 4004 });
+  const steps = fc.array(fc.tuple(fc.nat(), action), { minLength: 5, maxLength: 15 });
+  fc.assert(
+    fc.property(steps, actions => {
+      const painter = new WindowPainter();
+      let state = newState(diskOf(filesAtHome));
+      for (const [pick, step] of actions) {
+        const scene = draw(state);
+        const again = rowsOf(painter.paint(state, scene, focusOf(state)));
+        const scratch = rowsOf(new WindowPainter().paint(state, scene, focusOf(state)));
+        expect(again.equals(scratch)).toBe(true);
+        const usable = [...scene.elements.values()].filter(({ node }) => node.enabled && !node.offscreen);
+        try {
+          const moment = { state, scene };
+          state = perform(moment, usable[pick % usable.length], step, next => ({
+            state: next,
+            scene: draw(next),
+          })).state;
+        } catch (error) {
+          expect(error).toBeInstanceOf(TargetError);
+        }
+        if (state.closed) return;
+      }
+    }),
+    { numRuns: 12 },
+  );
+}, 20_000);

@@ -2,7 +2,7 @@ import type { ControlNode } from '../../../protocol/control-tree.ts';
 import type { PracticeFaults, Screenshot } from '../../../protocol/target.ts';
 import { focusOf, layOut, type Scene } from './layout/layout.ts';
 import type { AppState } from './model/app-state.ts';
-import { paint } from './paint/paint.ts';
+import { WindowPainter } from './paint/paint.ts';
 
 /** How many observations an action may still refer to. */
 const rememberedObservations = 64;
@@ -16,6 +16,7 @@ export class RunningProgram {
   /** A state that a slow dialog has yet to come to. */
   #pending: { readonly state: AppState; readonly due: number } | undefined;
   #scene: Scene | undefined;
+  #painter: WindowPainter | undefined;
   #picture: Screenshot | undefined;
   readonly #observations = new Map<string, Scene>();
   #lastObservation = '';
@@ -103,7 +104,8 @@ export class RunningProgram {
   }
 
   screenshot(): Screenshot {
-    this.#picture ??= paint(this.#state, this.scene, focusOf(this.#state));
+    this.#painter ??= new WindowPainter();
+    this.#picture ??= this.#painter.paint(this.#state, this.scene, focusOf(this.#state));
     return this.#picture;
   }
 }

@@ -128,20 +128,30 @@ export class SceneBuilder {
   }
 
   add(parent: ControlNode | undefined, facts: Facts): ControlNode {
-    const { id, type, name, deed, look, patterns, ...rest } = facts;
+    const { id, deed, look } = facts;
     const offscreen = facts.offscreen === true || parent?.offscreen === true;
-    const node: ControlNode = {
+    // Every control with all the fields, in the same order: they are made by the hundred at every look.
+    const node = {
       id,
-      controlType: type,
-      name,
-      ...rest,
+      controlType: facts.type,
+      name: facts.name,
+      automationId: facts.automationId,
+      className: facts.className,
       rect: offscreen ? nowhere : facts.rect,
       enabled: facts.enabled !== false && !this.blocked,
       offscreen,
-      patterns: patterns ?? patternsOf(facts),
+      focused: id === this.#focus ? true : undefined,
+      value: facts.value,
+      toggled: facts.toggled,
+      selected: facts.selected,
+      expanded: facts.expanded,
+      readOnly: facts.readOnly,
+      password: facts.password,
+      helpText: facts.helpText,
+      acceleratorKey: facts.acceleratorKey,
+      patterns: facts.patterns ?? patternsOf(facts),
       children: [],
-    };
-    if (id === this.#focus) node.focused = true;
+    } satisfies Record<keyof ControlNode, unknown>;
     parent?.children.push(node);
     this.elements.set(id, {
       node,

@@ -1,31 +1,25 @@
 import { advanceOf, type Font, maskOf, textWidth } from './font.ts';
 import type { Mask } from './raster.ts';
+import { type Box, type Color, type Stroke, shadowDrop } from './strokes.ts';
 
-/** A colour as 0xRRGGBB. */
-export type Color = number;
-
-/** A place on the canvas, in its own pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Pixels to draw on, kept as the rows that a PNG is made of. Nothing is drawn outside of the clip. */
+/** Notes down what is drawn, as strokes; `Pixels` carries them out. Nothing is drawn outside of the clip. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
-  readonly rows: Uint8Array;
-  readonly #stride: number;
+  #strokes: Stroke[] = [];
   #clip: Box;
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.#stride = width * 3 + 1;
-    this.rows = new Uint8Array(this.#stride * height);
     this.#clip = { x: 0, y: 0, width, height };
+  }
+
+  /** What was drawn since it was last asked. */
+  take(): readonly Stroke[] {
+    const strokes = this.#strokes;
+    this.#strokes = [];
+    return strokes;
   }
 
   /** Draws with everything outside of the box left as it is. */
@@ -46,23 +40,8 @@ export class Canvas {
     const right = Math.min(clip.x + clip.width, Math.round(x + width));
     const top = Math.max(clip.y, Math.round(y));
     const bottom = Math.min(clip.y + clip.height, Math.round(y + height));
-    if (left >= right) return;
-    const [red, green, blue] = [color >> 16, (color >> 8) & 255, color & 255];
-    const { rows } = this;
-    if (opacity === 1 && top < bottom) {
-      const start = top * this.#stride + 1 + left * 3;
-      const end = start + (right - left) * 3;
-      for (let at = start; at < end; at += 3) {
-        rows[at] = red;
-        rows[at + 1] = green;
-        rows[at + 2] = blue;
-      }
-      for (let row = top + 1; row < bottom; row += 1) rows.copyWithin(start + (row - top) * this.#stride, start, end);
-      return;
-    }
-    for (let row = top; row < bottom; row += 1) {
-      for (let column = left; column < right; column += 1) this.#blend(row, column, red, green, blue, opacity);
-    }
+    if (left >= right || top >= bottom) return;
+    this.#strokes.push({ kind: 'fill', left, top, right, bottom, color, opacity });
   }
 
   /** A border of one pixel inside the box. */
@@ -75,44 +54,23 @@ export class Canvas {
 
   /** A soft shadow around a box, as a window throws it; what lies inside the box is drawn by others. */
   shadow(box: Box, depth: number) {
-    const drop = 3;
     const clip = this.#clip;
-    const right = box.x + box.width;
-    const bottom = box.y + box.height;
-    const end = Math.min(bottom + depth + drop, clip.y + clip.height);
-    for (let y = Math.max(clip.y, box.y - depth + drop); y < end; y += 1) {
-      const down = Math.max(box.y + drop - y, 0, y - bottom - drop + 1);
-      const skips = y >= box.y && y < bottom;
-      for (let x = Math.max(clip.x, box.x - depth); x < Math.min(right + depth, clip.x + clip.width); x += 1) {
-        if (skips && x === box.x) x = right;
-        const away = 1 - Math.hypot(Math.max(box.x - x, 0, x - right + 1), down) / depth;
-        if (away > 0 && x < clip.x + clip.width) this.#blend(y, x, 0, 0, 0, 0.24 * away * away);
-      }
-    }
+    const left = Math.max(clip.x, box.x - depth);
+    const right = Math.min(clip.x + clip.width, box.x + box.width + depth);
+    const top = Math.max(clip.y, box.y - depth + shadowDrop);
+    const bottom = Math.min(clip.y + clip.height, box.y + box.height + depth + shadowDrop);
+    if (left >= right || top >= bottom) return;
+    this.#strokes.push({ kind: 'shadow', left, top, right, bottom, box, depth });
   }
 
   stamp(mask: Mask, x: number, y: number, color: Color) {
     const clip = this.#clip;
-    const [red, green, blue] = [color >> 16, (color >> 8) & 255, color & 255];
-    for (let line = 0; line < mask.height; line += 1) {
-      const row = y + mask.top + line;
-      if (row < clip.y || row >= clip.y + clip.height) continue;
-      for (let across = 0; across < mask.width; across += 1) {
-        const covered = mask.coverage[line * mask.width + across] ?? 0;
-        const column = x + mask.left + across;
-        if (covered === 0 || column < clip.x || column >= clip.x + clip.width) continue;
-        this.#blend(row, column, red, green, blue, covered / 255);
-      }
-    }
-  }
-
-  #blend(row: number, column: number, red: number, green: number, blue: number, opacity: number) {
-    const { rows } = this;
-    const at = row * this.#stride + 1 + column * 3;
-    const [r = 0, g = 0, b = 0] = [rows[at], rows[at + 1], rows[at + 2]];
-    rows[at] = r + (red - r) * opacity;
-    rows[at + 1] = g + (green - g) * opacity;
-    rows[at + 2] = b + (blue - b) * opacity;
+    const left = Math.max(clip.x, x + mask.left);
+    const right = Math.min(clip.x + clip.width, x + mask.left + mask.width);
+    const top = Math.max(clip.y, y + mask.top);
+    const bottom = Math.min(clip.y + clip.height, y + mask.top + mask.height);
+    if (left >= right || top >= bottom) return;
+    this.#strokes.push({ kind: 'stamp', left, top, right, bottom, mask, x, y, color });
   }
 
   /** Writes from `x` on the base line `y`. @returns where the pen ends */

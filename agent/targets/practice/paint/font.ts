@@ -71,19 +71,29 @@ export function textWidth(font: Font, text: string): number {
   return width;
 }
 
-const masks = new Map<string, Mask>();
+/** By typeface, by size and slant, by character and shift. */
+const masks = new Map<FaceName, Map<number, Map<number, Mask>>>();
 
 /** A glyph drawn at the origin of its base line, `shift` quarters of a pixel to the right. */
 export function maskOf(font: Font, code: number, shift: number): Mask {
-  const key = `${font.face} ${font.size} ${font.slanted} ${code} ${shift}`;
-  const known = masks.get(key);
-  if (known) return known;
+  const sizes = entry(masks, font.face, () => new Map<number, Map<number, Mask>>());
+  const drawn = entry(sizes, font.slanted ? -font.size : font.size, () => new Map<number, Mask>());
+  return entry(drawn, code * 4 + shift, () => drawGlyph(font, code, shift));
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function drawGlyph(font: Font, code: number, shift: number): Mask {
   const scale = font.size / unitsPerEm;
   const lean = font.slanted ? slant : 0;
   const polygons = glyphOf(font, code).contours.map(contour => flatten(contour, scale, lean, shift / 4));
-  const mask = fillPolygons(polygons);
-  masks.set(key, mask);
-  return mask;
+  return fillPolygons(polygons);
 }
 
 /** The outline as a polygon: quadratic curves become short lines. */

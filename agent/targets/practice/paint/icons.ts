@@ -1,6 +1,7 @@
-import type { Canvas, Color } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { type Font, textWidth } from './font.ts';
 import { fillPolygons, type Mask } from './raster.ts';
+import type { Color } from './strokes.ts';
 
 /** A shape of an icon, on a grid of 16 by 16. */
 type Shape =

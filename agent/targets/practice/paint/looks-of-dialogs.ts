@@ -2,9 +2,10 @@ import { colors } from '../layout/menus.ts';
 import type { Look } from '../layout/scene.ts';
 import { topDialog } from '../model/app-state.ts';
 import { endOf, isCaret, startOf, type TextField } from '../model/text-field.ts';
-import type { Box, Canvas, Color } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { textWidth, uiFont } from './font.ts';
 import { drawIcon } from './icons.ts';
+import type { Box, Color } from './strokes.ts';
 import { downArrow, inkOf, type Painter, type Subject } from './subject.ts';
 import { theme } from './theme.ts';
 

@@ -3,11 +3,11 @@ import { labelWidth } from '../layout/geometry.ts';
 import { colors } from '../layout/menus.ts';
 import type { Look } from '../layout/scene.ts';
 import { plainCharacters } from '../model/text-document.ts';
-import type { Color } from './canvas.ts';
 import { fontOf, textWidth, uiBold, uiFont } from './font.ts';
 import { drawIcon } from './icons.ts';
 import { paintControl } from './looks-of-dialogs.ts';
 import { paintPage } from './paint-page.ts';
+import type { Color } from './strokes.ts';
 import { background, downArrow, inkOf, type Painter, type Subject } from './subject.ts';
 import { theme } from './theme.ts';
 

@@ -1,8 +1,8 @@
 import { bands } from '../layout/geometry.ts';
 import type { AppState } from '../model/app-state.ts';
 import { type CharacterFormat, type ParagraphFormat, plainCharacters, plainParagraph } from '../model/text-document.ts';
-import type { Box } from './canvas.ts';
 import { advanceOf, type Font, fontOf } from './font.ts';
+import type { Box } from './strokes.ts';
 
 /** One character on the page; `offset` is its place in the text. */
 interface Placed {

@@ -2,9 +2,10 @@ import { colors } from '../layout/menus.ts';
 import type { AppState } from '../model/app-state.ts';
 import { currentFormat } from '../model/editing.ts';
 import { endOf, isCaret, startOf } from '../model/text-field.ts';
-import type { Box, Canvas, Color } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
 import { fontOf, uiFont } from './font.ts';
 import { type Line, linesOf, pageOf } from './page-lines.ts';
+import type { Box, Color } from './strokes.ts';
 import { theme } from './theme.ts';
 
 const highlightColors: Readonly<Record<string, Color>> = { ...colors, 'Light Green': 0xb6f08a, 'Light Blue': 0x9bdcff };

@@ -1,6 +1,7 @@
 import type { Element } from '../layout/scene.ts';
 import type { AppState } from '../model/app-state.ts';
-import type { Box, Canvas, Color } from './canvas.ts';
+import type { Canvas } from './canvas.ts';
+import type { Box, Color } from './strokes.ts';
 import { theme } from './theme.ts';
 
 /** What there is to draw of one control. */

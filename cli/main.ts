@@ -10,7 +10,6 @@ import { check } from './commands/check.ts';
 import { dap } from './commands/dap.ts';
 import { format } from './commands/format.ts';
 import { ground } from './commands/ground.ts';
-import { lsp } from './commands/lsp.ts';
 import { type PinOptions, pinTrace } from './commands/pin.ts';
 import { run } from './commands/run.ts';
 import { screenshot } from './commands/screenshot.ts';
@@ -79,7 +78,8 @@ program
   .command('lsp')
   .description('the language server')
   .requiredOption('--stdio', 'over standard input and output')
-  .action(ending(() => lsp(terminal)));
+  // The only one whose libraries nobody else needs: the engine starts without them.
+  .action(ending(async () => (await import('./commands/lsp.ts')).lsp(terminal)));
 
 program
   .command('dap')

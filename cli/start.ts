@@ -9,4 +9,6 @@ const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
 module.enableCompileCache?.(
   join(LOCALAPPDATA ?? XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'groundwork', 'compiled'),
 );
+// It is written at the end; an engine that is killed before would leave none.
+if (process.argv[2] === 'dap') setTimeout(() => module.flushCompileCache?.(), 4_000).unref();
 await import('./main.ts');

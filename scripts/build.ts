@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -11,7 +11,7 @@ interface Bundle {
   readonly options: BuildOptions;
 }
 
-/** zod brings its messages in forty languages; neither page nor extension shows them. */
+/** zod brings its messages in forty languages; nothing here shows them. */
 const zodInEnglish: Plugin = {
   name: 'zod in English',
   setup: build => build.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: '' })),
@@ -19,6 +19,8 @@ const zodInEnglish: Plugin = {
 
 /** What starts the command line is a file of its own, so that the rest can come from the cache of compiled code. */
 const mainFile = 'groundwork-main.js';
+/** What not every command needs lies apart from it: the engine does not load the language server. */
+const parts = join(dist, 'parts');
 const mainApart: Plugin = {
   name: 'main apart',
   setup: build => build.onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: `./${mainFile}`, external: true })),
@@ -45,6 +47,14 @@ const bundles: readonly Bundle[] = [
       platform: 'node',
       format: 'esm',
       target: 'node22',
+      splitting: true,
+      outdir: dist,
+      entryNames: mainFile.replace(/\.js$/, ''),
+      chunkNames: 'parts/[name]-[hash]',
+      // Less to read at every start; the names stay, for the traces of errors.
+      minifyWhitespace: true,
+      minifySyntax: true,
+      plugins: [zodInEnglish],
       // Packages in CommonJS call `require`, which an ES module does not have by itself.
       banner: {
         js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -103,9 +113,18 @@ function isFresh({ file, rooms }: Bundle): boolean {
  */
 export async function buildProduct(options: { force: boolean }): Promise<void> {
   const wanted = bundles.filter(one => options.force || !isFresh(one));
+  // Their names change with what is in them.
+  if (wanted.some(({ options: own }) => own.splitting)) rmSync(parts, { recursive: true, force: true });
   await Promise.all(
     wanted.map(({ file, options: own }) =>
-      build({ outfile: file, bundle: true, sourcemap: true, logLevel: 'warning', legalComments: 'none', ...own }),
+      build({
+        ...(own.outdir === undefined ? { outfile: file } : {}),
+        bundle: true,
+        sourcemap: true,
+        logLevel: 'warning',
+        legalComments: 'none',
+        ...own,
+      }),
     ),
   );
 }

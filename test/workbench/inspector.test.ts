@@ -17,7 +17,8 @@ control editor = Document in Window /Practice/
 let workbench: Workbench;
 let window: Window;
 beforeAll(async () => {
-  workbench = await Workbench.start();
+  // What is written into the plan would be saved at once, and its run would go on with it.
+  workbench = await Workbench.start({ 'files.autoSave': 'off' });
 }, 300_000);
 afterAll(() => workbench?.end());
 afterEach(async ({ task }) => {

@@ -217,3 +217,51 @@ describe('a step', () => {
     expect(ofType('run')[0]).toMatchObject({ opened: { target: 'practice', model: 'embedded' } });
   });
 });
+
+describe('a run that is led by hand', () => {
+  it('leaves out, looks back, jumps, begins again, and is told where it goes on', async () => {
+    window = await workbench.open({ 'mend.taskplan': mend });
+    const { page } = window;
+    const inspected = window.inspector().getByRole('heading', { level: 1 });
+    const tool = (name: string) => page.locator(`.debug-toolbar .codicon-debug-${name}`).first();
+    await window.debug();
+    await window.openView('Run and Debug');
+    await window.stopped('looked for Button "Boldly"');
+    await lens('Skip').click();
+    await window.stopped('3. Look at it');
+    expect(moves()).toEqual(['skip']);
+
+    await tool('step-back').click();
+    await inspected.filter({ hasText: 'click Button "Boldly"' }).waitFor();
+    await page.locator('.debug-call-stack').filter({ hasText: 'looked for Button "Boldly"' }).waitFor();
+    await window.picture('looked back');
+    await tool('continue').click();
+    await window.stopped('3. Look at it');
+    await inspected.filter({ hasText: 'Look at it' }).waitFor();
+
+    await window.goToLine(7);
+    await window.command('Debug: Jump to Cursor');
+    await window.stopped('type title into editor');
+    expect(moves()).toEqual(['skip', 'jump']);
+    await window.picture('sent elsewhere');
+
+    await tool('restart').click();
+    await expect.poll(() => window.runs().length).toBe(2);
+    await window.stopped('looked for Button "Boldly"');
+    await lens('Retry').waitFor();
+    await window.inspector().getByRole('option', { name: 'Sent to another line' }).waitFor({ state: 'detached' });
+    await inspected.filter({ hasText: 'click Button "Boldly"' }).waitFor();
+
+    await window.goToLine(10);
+    for (let count = 0; count < 3; count++) await page.keyboard.press('Control+Shift+k');
+    await page.keyboard.press('Control+s');
+    await picked('expect editor.text is title').waitFor();
+    await window.picture('lost its place');
+    await picked('expect editor.text is title').click();
+    await window.stopped('expect editor.text is title');
+    expect(moves()).toEqual(['plan changed']);
+    await page.keyboard.press('F5');
+    await window.ended();
+    expect(ofType('ended')).toMatchObject([{ result: 'passed' }]);
+  });
+});

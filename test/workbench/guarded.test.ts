@@ -85,13 +85,22 @@ it('asks before an action that throws work away: only Yes is a yes, and continui
 it('is ended at once while it asks, and its failure is told from the list of runs', async () => {
   window = await workbench.open({ 'close.taskplan': closing });
   const { page } = window;
+  const stop = page.locator('.statusbar-item').filter({ hasText: 'Stop close' }).first();
   await window.debug();
   await window.question();
-  await page.locator('.statusbar-item').filter({ hasText: 'Stop close' }).first().click();
+  await stop.click();
   await window.ended();
   await window.questionOver();
   await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'stopped' }]);
   expect(ofType('act').map(({ at }) => at?.line)).not.toContain(9);
+
+  await page.locator('.codelens-decoration a').filter({ hasText: 'Run' }).click();
+  await (await window.question()).locator('#no').click();
+  await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'failed' }]);
+  await window.openView('Groundwork');
+  await window.row('.sidebar', 'refused').click({ button: 'right' });
+  await page.locator('.monaco-menu .action-item').filter({ hasText: 'Copy Failure as Markdown' }).click();
+  await expect.poll(() => window.copied()).toContain("Don't Save");
 });
 
 it('decides everything and does nothing in a dry run', async () => {

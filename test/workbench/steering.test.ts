@@ -60,6 +60,17 @@ describe('a decision', () => {
     await window.stopped('1. Click the Bold button');
     await page.keyboard.press('F5');
     await window.stopped('decided: click Button "Bold"');
+    // The plan stays before the eyes; what the LAM did is one line of the stack further out.
+    const tab = (name: string) => page.locator('.tab.active').filter({ hasText: name });
+    await tab('bold.taskplan').waitFor();
+    await page.locator('.debug-call-stack .monaco-list-row').filter({ hasText: 'action 1 of the LAM' }).click();
+    await tab('1-click-the-bold-button').waitFor();
+    await page.locator('.view-line').filter({ hasText: 'decided, not carried out yet' }).first().waitFor();
+    await window.picture('what the LAM did');
+    await window.inspector().getByRole('heading', { level: 1 }).click();
+    await page.locator('.debug-call-stack .monaco-list-row').filter({ hasText: 'decided: click' }).click();
+    await tab('bold.taskplan').waitFor();
+    await tab('Inspector').waitFor();
     await window.command('Groundwork: Take Another Candidate');
     await picked('chosen now').waitFor();
     await picked('Button "Italic" in Group "Font"').waitFor();
@@ -249,6 +260,7 @@ describe('a run that is led by hand', () => {
     await expect.poll(() => window.runs().length).toBe(2);
     await window.stopped('looked for Button "Boldly"');
     await lens('Retry').waitFor();
+    await page.locator('.debug-pane-header, .pane-header').filter({ hasText: 'Failure: not found' }).waitFor();
     await window.inspector().getByRole('option', { name: 'Sent to another line' }).waitFor({ state: 'detached' });
     await inspected.filter({ hasText: 'click Button "Boldly"' }).waitFor();
 

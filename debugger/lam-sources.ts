@@ -47,6 +47,10 @@ export class LamSources {
     return this.place(now.frames.at(-1), now);
   }
 
+  hasBreakpoints(file: string): boolean {
+    return this.#session.breakpoints.hasIn(file);
+  }
+
   /** The text of a file, as far as it goes now. */
   text(file: string): string | undefined {
     this.#catchUp();

@@ -200,7 +200,7 @@ describe('a decision of the LAM', () => {
       'Button "Italic" in Group "Font"',
     );
     expect((await session.client.event('invalidated')).areas).toEqual(['stacks', 'variables']);
-    expect((await session.stack())[0]).toBe('decided: click Button "Italic" in Group "Font" :6');
+    expect((await session.stack())[0]).toBe('decided: click Button "Italic" in Group "Font" :14');
     expect(said(await session.scope('Grounding'))).toContain('chosen by = user');
     await session.go('stepIn');
     await session.go('stepIn');

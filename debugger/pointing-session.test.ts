@@ -107,7 +107,7 @@ describe('a correction', () => {
     });
     expect(said(await session.scope('Action'))).toContain('cause = ranked lower');
     // It notes, and changes nothing.
-    expect((await session.stack())[0]).toBe('decided: click Button "Bold" in Group "Font" :6');
+    expect((await session.stack())[0]).toBe('decided: click Button "Bold" in Group "Font" :3');
     expect(traced().flatMap(({ type }) => (type === 'correction' || type === 'blame' ? [type] : []))).toEqual([
       'correction',
       'blame',

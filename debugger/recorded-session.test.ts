@@ -32,10 +32,10 @@ describe('a recorded run', () => {
     expect(await session.go('stepIn')).toContain('step: Before act | allowed: type');
     expect(await session.go('stepOut')).toBe('breakpoint: Before the step | 2. Make the title bold :8');
     expect(await session.go('continue')).toBe(
-      'breakpoint: Decided, nothing done yet | decided: click Button "Bold" :6',
+      'breakpoint: Decided, nothing done yet | decided: click Button "Bold" :8',
     );
     expect(await session.go('continue')).toBe(
-      'breakpoint: Decided, nothing done yet | decided: click Button "Italic" :6',
+      'breakpoint: Decided, nothing done yet | decided: click Button "Italic" :8',
     );
     expect(await session.go('continue')).toContain('exception: Failure: expectation failed');
     expect(await session.go('continue')).toBe('pause: The end of the run');
@@ -55,7 +55,7 @@ describe('a recorded run', () => {
     await session.go('continue');
     await session.go('continue');
     expect(await session.stack()).toEqual([
-      'decided: click Button "Bold" :6',
+      'decided: click Button "Bold" :8',
       'action 1 of the LAM :6',
       '2. Make the title bold :8',
       'Write the weekly report :8',

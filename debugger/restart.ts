@@ -12,6 +12,7 @@ export const restartRequests = {
     if (debuggee.kind === 'recorded') {
       return {
         after: () => {
+          session.tellsThatItGoesOn();
           session.moves();
           debuggee.restart();
         },
@@ -21,6 +22,8 @@ export const restartRequests = {
     if (made === undefined) throw new RequestError('Nothing was launched yet.');
     // The new one is ready before the old one ends: a plan with errors restarts nothing.
     const next = await made.make(changed ?? made.configuration);
+    // VS Code would show what the run before stood at as the reason of the next stop.
+    session.tellsThatItGoesOn();
     await session.replaces(next);
     return {
       after: () => {

@@ -184,8 +184,12 @@ export class Session implements DebuggeeListener {
 
   /** As `sends`, for a request of ours: a client knows only of its own ones that the run goes on, and has to be told. */
   sendsAndTells(move: Move, then: Parameters<LiveRun['move']>[1]): void {
-    this.connection.event('continued', { threadId, allThreadsContinued: true });
+    this.tellsThatItGoesOn();
     this.sends(move, then);
+  }
+
+  tellsThatItGoesOn(): void {
+    this.connection.event('continued', { threadId, allThreadsContinued: true });
   }
 
   say(text: string, category: 'console' | 'important' | 'stdout' | 'stderr' = 'console'): void {

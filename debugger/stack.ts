@@ -26,17 +26,25 @@ const phaseDone: Readonly<Record<Phase, string>> = {
   verify: 'verified',
 };
 
-/** The call stack, innermost first: phase ▸ action ▸ step ▸ routine calls ▸ task. */
+/**
+ * The call stack, innermost first: phase ▸ action ▸ step ▸ routine calls ▸ task. What the LAM does has a file of its own,
+ * one line further out: editors open the innermost one, and people are to keep their plan before their eyes. Somebody who
+ * has set a breakpoint in that file reads it there.
+ */
 export function stackLines(state: RunState, lam?: Session['lam']): readonly StackLine[] {
-  // What the LAM does has a file of its own.
-  const placeOf = (frame: Frame | undefined) => lam?.place(frame, state);
-  const lines = state.frames
-    .map((frame, index) => ({ name: frameName(frame), at: placeOf(frame) ?? frame.at, frame: index }))
-    .reverse();
   const action = actionAtHand(state);
-  if (action?.phase === undefined) return lines;
-  const name = phaseName(action.phase, action);
-  return [{ name, at: placeOf(state.frames.at(-1)) ?? action.at, frame: state.frames.length - 1 }, ...lines];
+  const own = lam?.place(state.frames.at(-1), state);
+  const isRead = own !== undefined && lam?.hasBreakpoints(own.file) === true;
+  const isInnermost = action?.phase === undefined;
+  const lines = state.frames.map((frame, index): StackLine => {
+    const isOwn = index === state.frames.length - 1 && (isRead || !isInnermost);
+    return { name: frameName(frame), at: (isOwn ? own : undefined) ?? frame.at, frame: index };
+  });
+  if (action?.phase !== undefined) {
+    const name = phaseName(action.phase, action);
+    lines.push({ name, at: (isRead ? own : undefined) ?? action.at, frame: state.frames.length - 1 });
+  }
+  return lines.reverse();
 }
 
 function phaseName(phase: Phase, { decision, guard }: ActionState): string {

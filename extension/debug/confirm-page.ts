@@ -33,7 +33,8 @@ dt { color: var(--vscode-descriptionForeground); }
 dd { margin: 0; font-family: var(--vscode-editor-font-family); overflow-wrap: anywhere; }
 button { font: inherit; padding: 6px 18px; margin-right: 8px; border: 1px solid var(--vscode-contrastBorder, transparent); cursor: pointer;
   background: var(--vscode-button-background); color: var(--vscode-button-foreground); }
-button.other { background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); }
+button.other { background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground);
+  border-color: var(--vscode-contrastBorder, color-mix(in srgb, currentColor 40%, transparent)); }
 button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
 </style>
 </head>

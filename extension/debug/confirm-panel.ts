@@ -17,7 +17,8 @@ export class ConfirmPanel implements vscode.Disposable {
     this.#panel = vscode.window.createWebviewPanel(
       'groundwork.confirm',
       'Confirm an action',
-      { viewColumn: vscode.ViewColumn.Active, preserveFocus: false },
+      // Not over the inspector, which may have the focus.
+      { viewColumn: vscode.ViewColumn.One, preserveFocus: false },
       { enableScripts: true, localResourceRoots: [] },
     );
     this.#panel.iconPath = new vscode.ThemeIcon('warning');

@@ -27,8 +27,16 @@ const failure: NewTraceEvent = {
   failure: { symptom: 'covered-or-disabled', message: 'It is disabled.', statement: '', controls: [] },
   handledBy: 'nobody',
 };
+const blame: NewTraceEvent = {
+  type: 'blame',
+  at: line(8),
+  action: 2,
+  cause: 'unknown',
+  because: 'Which control would have been the right one is not known.',
+  evidence: [],
+};
 const stop: NewTraceEvent = { type: 'stopped', at: line(8), reason: 'exception', description: 'Failure' };
-const failed = numbered([...decided, failure, stop]);
+const failed = numbered([...decided, failure, blame, stop]);
 const titles = (run: RunNow, isLive = true) => nextSteps(run, possibleNow(run, isLive)).map(({ title }) => title);
 
 describe('where a run stands', () => {

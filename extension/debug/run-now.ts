@@ -126,7 +126,12 @@ function isDecision(event: TraceEvent): boolean {
   return event.type === 'ground' || (event.type === 'override' && event.what !== 'input');
 }
 
+const ofAStop: ReadonlySet<TraceEvent['type']> = new Set([
+  ...(['failure', 'blame', 'correction', 'stopped', 'override', 'variable'] as const),
+  ...(['observe', 'infer', 'ground', 'output'] as const),
+]);
+
 /** Whether an event can come between a failure and the run going on from there. */
 function isOfAStop({ type }: TraceEvent): boolean {
-  return ['failure', 'stopped', 'override', 'variable', 'observe', 'infer', 'ground', 'output'].includes(type);
+  return ofAStop.has(type);
 }

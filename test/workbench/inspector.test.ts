@@ -17,7 +17,8 @@ control editor = Document in Window /Practice/
 let workbench: Workbench;
 let window: Window;
 beforeAll(async () => {
-  workbench = await Workbench.start();
+  // What is written into the plan would be saved at once, and its run would go on with it.
+  workbench = await Workbench.start({ 'files.autoSave': 'off' });
 }, 300_000);
 afterAll(() => workbench?.end());
 afterEach(async ({ task }) => {
@@ -72,9 +73,6 @@ it('is searched, asked and written from at a stop, and leads a recorded run', as
     .fill('click Button "Underline" in Group "Font"');
   await button('Carry out').click();
   await inspector.getByRole('option', { name: 'click Button "Underline"' }).waitFor();
-  await page.locator('.debug-toolbar .codicon-debug-continue').click();
-  // The lines that were written moved the breakpoint: the plan that runs has another statement there.
-  await window.stopped('expect editor.text');
   await page.locator('.debug-toolbar .codicon-debug-continue').click();
   await window.ended();
 

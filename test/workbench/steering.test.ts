@@ -60,6 +60,17 @@ describe('a decision', () => {
     await window.stopped('1. Click the Bold button');
     await page.keyboard.press('F5');
     await window.stopped('decided: click Button "Bold"');
+    // The plan stays before the eyes; what the LAM did is one line of the stack further out.
+    const tab = (name: string) => page.locator('.tab.active').filter({ hasText: name });
+    await tab('bold.taskplan').waitFor();
+    await page.locator('.debug-call-stack .monaco-list-row').filter({ hasText: 'action 1 of the LAM' }).click();
+    await tab('1-click-the-bold-button').waitFor();
+    await page.locator('.view-line').filter({ hasText: 'decided, not carried out yet' }).first().waitFor();
+    await window.picture('what the LAM did');
+    await window.inspector().getByRole('heading', { level: 1 }).click();
+    await page.locator('.debug-call-stack .monaco-list-row').filter({ hasText: 'decided: click' }).click();
+    await tab('bold.taskplan').waitFor();
+    await tab('Inspector').waitFor();
     await window.command('Groundwork: Take Another Candidate');
     await picked('chosen now').waitFor();
     await picked('Button "Italic" in Group "Font"').waitFor();
@@ -215,5 +226,54 @@ describe('a step', () => {
     await expect.poll(() => window.runs().length).toBe(2);
     await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'passed' }]);
     expect(ofType('run')[0]).toMatchObject({ opened: { target: 'practice', model: 'embedded' } });
+  });
+});
+
+describe('a run that is led by hand', () => {
+  it('leaves out, looks back, jumps, begins again, and is told where it goes on', async () => {
+    window = await workbench.open({ 'mend.taskplan': mend });
+    const { page } = window;
+    const inspected = window.inspector().getByRole('heading', { level: 1 });
+    const tool = (name: string) => page.locator(`.debug-toolbar .codicon-debug-${name}`).first();
+    await window.debug();
+    await window.openView('Run and Debug');
+    await window.stopped('looked for Button "Boldly"');
+    await lens('Skip').click();
+    await window.stopped('3. Look at it');
+    expect(moves()).toEqual(['skip']);
+
+    await tool('step-back').click();
+    await inspected.filter({ hasText: 'click Button "Boldly"' }).waitFor();
+    await page.locator('.debug-call-stack').filter({ hasText: 'looked for Button "Boldly"' }).waitFor();
+    await window.picture('looked back');
+    await tool('continue').click();
+    await window.stopped('3. Look at it');
+    await inspected.filter({ hasText: 'Look at it' }).waitFor();
+
+    await window.goToLine(7);
+    await window.command('Debug: Jump to Cursor');
+    await window.stopped('type title into editor');
+    expect(moves()).toEqual(['skip', 'jump']);
+    await window.picture('sent elsewhere');
+
+    await tool('restart').click();
+    await expect.poll(() => window.runs().length).toBe(2);
+    await window.stopped('looked for Button "Boldly"');
+    await lens('Retry').waitFor();
+    await page.locator('.debug-pane-header, .pane-header').filter({ hasText: 'Failure: not found' }).waitFor();
+    await window.inspector().getByRole('option', { name: 'Sent to another line' }).waitFor({ state: 'detached' });
+    await inspected.filter({ hasText: 'click Button "Boldly"' }).waitFor();
+
+    await window.goToLine(10);
+    for (let count = 0; count < 3; count++) await page.keyboard.press('Control+Shift+k');
+    await page.keyboard.press('Control+s');
+    await picked('expect editor.text is title').waitFor();
+    await window.picture('lost its place');
+    await picked('expect editor.text is title').click();
+    await window.stopped('expect editor.text is title');
+    expect(moves()).toEqual(['plan changed']);
+    await page.keyboard.press('F5');
+    await window.ended();
+    expect(ofType('ended')).toMatchObject([{ result: 'passed' }]);
   });
 });

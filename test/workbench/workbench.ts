@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { format } from 'node:util';
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { z } from 'zod';
 import { chromiumPath } from '../../scripts/chromium.ts';
 import { type CodeServer, installCodeServer, quietSettings, startCodeServer } from '../../scripts/code-server.ts';
 import { root } from '../../scripts/paths.ts';
 import { type ReadTrace, readTrace } from '../../trace/reader.ts';
+
+const themes = {
+  light: { id: 'Default Light Modern', mark: 'vs' },
+  dark: { id: 'Default Dark Modern', mark: 'vs-dark' },
+  'high contrast': { id: 'Default High Contrast', mark: 'hc-black' },
+} as const;
 
 /** Pictures of the suites, to be looked at. */
 const pictures = join(root, 'test', 'artefacts');
@@ -232,6 +240,43 @@ export class Window {
   /** The inspector's view for a glance, in the debug side bar. */
   glance(): FrameLocator {
     return this.#webview(':not(.webview-overlay-outer-right)');
+  }
+
+  /** The page that asks before an action, once it is there. */
+  async question(): Promise<Locator> {
+    await expect.poll(() => this.#openQuestion()).toBeDefined();
+    const question = await this.#openQuestion();
+    if (question === undefined) throw new Error('The question is gone again.');
+    return question;
+  }
+
+  /** Until nothing is asked any more. */
+  async questionOver(): Promise<void> {
+    await expect.poll(() => this.#openQuestion()).toBeUndefined();
+  }
+
+  async #openQuestion(): Promise<Locator | undefined> {
+    for (const frame of this.page.frames().filter(one => one !== this.page.mainFrame())) {
+      const question = frame.getByRole('alertdialog');
+      // A frame may go while it is asked.
+      if ((await question.count().catch(() => 0)) > 0) return question;
+    }
+    return undefined;
+  }
+
+  /** Changes the colours of this window. */
+  async theme(name: keyof typeof themes): Promise<void> {
+    const { id, mark } = themes[name];
+    const file = join(this.folder, '.vscode', 'settings.json');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ 'workbench.colorTheme': id }));
+    await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
+  }
+
+  /** What was copied last. */
+  async copied(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    return z.string().parse(await this.page.evaluate('navigator.clipboard.readText()'));
   }
 
   /** Webviews say nothing of what they show; but the wide one lies at the right edge, and the other one never does. */

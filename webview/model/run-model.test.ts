@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleRun } from '../../trace/sample-trace.ts';
+import { numbered, sampleRun } from '../../trace/sample-trace.ts';
 import { framesOf } from './film.ts';
 import { momentOf } from './moment.ts';
 import { rankingOf } from './ranking.ts';
@@ -39,7 +39,34 @@ describe('the timeline', () => {
         "  failed action: click Button "Italic" [2]",
         "    done override: Changed to Button "Italic" [2]",
         "    failed failure: expectation failed [2]",
+        "    done correction: The right one is Button "Bold" [2]",
+        "    done blame: Cause: ranked lower. Button "Bold" was ranked 2nd with 6 %. [2]",
         "failed ended: Run failed",
+      ]
+    `);
+  });
+
+  it('tells where the run was sent, what was taken back, and which control was the right one', () => {
+    const at = { file: '/plans/report.taskplan', line: 5, column: 1, endLine: 5, endColumn: 2 };
+    const undo = { type: 'undo', step: 'Type the title', because: 'Its undo was carried out.' } as const;
+    const steered = numbered([
+      ...sampleRun.slice(0, -4),
+      { type: 'moved', at, why: 'retry' },
+      { type: 'undo', step: 'Make the title bold', verdict: 'no undo', because: 'It has no undo.' },
+      { ...undo, verdict: 'begins' },
+      { ...undo, verdict: 'done' },
+      { type: 'moved', at, why: 'rolled back' },
+    ]);
+    const told = outline(modelOf(steered)).map(row => row.trim());
+    expect(told.slice(told.findIndex(row => row.startsWith('failed failure')))).toMatchInlineSnapshot(`
+      [
+        "failed failure: expectation failed [2]",
+        "done correction: The right one is Button "Bold" [2]",
+        "done blame: Cause: ranked lower. Button "Bold" was ranked 2nd with 6 %. [2]",
+        "done moved: Tried again",
+        "skipped undo: Can't be taken back: Make the title bold",
+        "done undo: Taken back: Type the title",
+        "done moved: Rolled back to here",
       ]
     `);
   });

@@ -1,4 +1,4 @@
-import { symptoms } from '../../protocol/failures.ts';
+import { causes, symptoms } from '../../protocol/failures.ts';
 import type { PlanRange } from '../../protocol/position.ts';
 import type { TraceEvent, TraceEventOf } from '../../trace/format.ts';
 import type { Decision, RunState } from '../../trace/state.ts';
@@ -12,6 +12,10 @@ export type RowKind =
   | 'failure'
   | 'confirm'
   | 'override'
+  | 'moved'
+  | 'undo'
+  | 'correction'
+  | 'blame'
   | 'ended';
 type RowStatus = 'running' | 'done' | 'failed' | 'skipped' | 'stopped';
 
@@ -61,7 +65,8 @@ export class Timeline {
 
   /** The last row that had begun when this event happened; of a run that is over, its failure or its last action. */
   rowAt(index: number): TimelineRow | undefined {
-    const last = this.#rows.findLast(row => row.first <= index);
+    // What somebody says of a failure is no place where the run is.
+    const last = this.#rows.findLast(row => row.first <= index && row.kind !== 'correction' && row.kind !== 'blame');
     if (last?.kind !== 'ended') return last;
     const telling = last.status === 'failed' ? 'failure' : 'action';
     return this.#rows.findLast(row => row.kind === telling) ?? last;
@@ -93,6 +98,24 @@ export class Timeline {
       case 'override':
         this.#retitle(event.action, state, index);
         this.#add('override', `Changed to ${event.to}`, event, state, index, 'done');
+        return;
+      case 'moved':
+        this.#add('moved', movedWords[event.why], event, state, index, 'done');
+        return;
+      case 'undo': {
+        // What it begins with is told by how it ends.
+        if (event.verdict === 'begins') return;
+        const status = event.verdict === 'done' ? 'done' : event.verdict === 'failed' ? 'failed' : 'skipped';
+        this.#add('undo', undoTitle(event), event, state, index, status);
+        return;
+      }
+      case 'correction':
+        this.#add('correction', correctionTitle(event), event, state, index, 'done');
+        return;
+      case 'blame':
+        // An unknown cause tells nothing that the failure does not.
+        if (event.cause === 'unknown') return;
+        this.#add('blame', `Cause: ${causes[event.cause].title}. ${event.because}`, event, state, index, 'done');
         return;
       case 'ended': {
         const status = event.result === 'passed' ? 'done' : event.result;
@@ -158,12 +181,34 @@ export class Timeline {
     // What is entered stands in the list of its frames already; the task itself is no level of its own.
     const depth = Math.max(0, state.frames.length - (event.type === 'enter' ? 2 : 1));
     const at = event.type === 'failure' ? (event.failure.at ?? event.at) : event.at;
-    const action = kind === 'failure' || kind === 'override' ? (event.action ?? state.action?.number) : undefined;
+    const action = ofAnAction.has(kind) ? (event.action ?? state.action?.number) : undefined;
     const row: OpenRow = { seq: event.seq, kind, depth, number, title, status, at, action, first: index, last: index };
     this.#places.set(event.seq, this.#rows.length);
     this.#rows.push(row);
     return row;
   }
+}
+
+/** Rows that show what there is to see of the action they are about. */
+const ofAnAction: ReadonlySet<RowKind> = new Set(['failure', 'override', 'correction', 'blame']);
+
+const movedWords: Readonly<Record<TraceEventOf<'moved'>['why'], string>> = {
+  retry: 'Tried again',
+  skip: 'Left out',
+  jump: 'Sent to another line',
+  'step again': 'Done again',
+  'plan changed': 'Goes on with the edited plan',
+  'rolled back': 'Rolled back to here',
+  'start here': 'Started here',
+};
+
+function undoTitle({ step, verdict }: TraceEventOf<'undo'>): string {
+  if (verdict === 'no undo') return `Can't be taken back: ${step}`;
+  return verdict === 'done' ? `Taken back: ${step}` : `Could not be taken back: ${step}`;
+}
+
+function correctionTitle({ control, text }: TraceEventOf<'correction'>): string {
+  return control === undefined ? 'The right control is not in the tree' : `The right one is ${text}`;
 }
 
 /** The action that was decided; undefined when its control was not found. */

@@ -12,6 +12,10 @@ const ofKind: Partial<Record<TimelineRow['kind'], readonly [string, string]>> = 
   failure: ['✗', 'failure'],
   confirm: ['?', 'confirmation'],
   override: ['⇄', 'changed by hand'],
+  moved: ['↷', 'sent elsewhere'],
+  undo: ['↶', 'taken back'],
+  correction: ['◎', 'corrected'],
+  blame: ['∵', 'cause'],
 };
 
 /** A mark that says the same without colour, and the word for screen readers. */

@@ -52,6 +52,8 @@ export class InspectorPage extends LitElement {
   #run: ShownRun | undefined;
   #blobs = new BlobStore('', () => {});
   #themed = 0;
+  /** What was shown last of the run. */
+  #shown: { readonly before?: Look | undefined; readonly after?: Look | undefined } = {};
 
   constructor() {
     super();
@@ -95,6 +97,7 @@ export class InspectorPage extends LitElement {
         case 'run':
           this.#run = new ShownRun(message);
           this.#blobs = new BlobStore(message.blobs, () => this.#changed(() => {}));
+          this.#shown = {};
           this.pickedControl = undefined;
           this.answers = noAnswers;
           this.#remember({ folder: message.folder });
@@ -183,8 +186,9 @@ export class InspectorPage extends LitElement {
         <p>Start a plan with F5, or open a recorded run. What the model saw, thought and chose is shown here.</p>
         ${this.#notes(model?.notes ?? [])}
       </div>`;
-    const before = moment.before && lookAt(moment.before, this.#blobs);
-    const after = moment.after && lookAt(moment.after, this.#blobs);
+    const before = moment.before && lookAt(moment.before, this.#blobs, this.#shown.before);
+    const after = moment.after && lookAt(moment.after, this.#blobs, this.#shown.after ?? before);
+    this.#shown = { before, after };
     const look = this.side === 'after' ? (after ?? before) : (before ?? after);
     const { rows } = model.timeline;
     return html`

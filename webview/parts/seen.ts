@@ -8,7 +8,8 @@ import { foreign } from './foreign.ts';
 import { look } from './look.ts';
 import type { Look } from './looks.ts';
 import { tell } from './page-events.ts';
-import { type Layer, Picture } from './picture/picture.ts';
+import type { Layer } from './picture/drawing.ts';
+import { Picture } from './picture/picture.ts';
 
 /** Which of the two looks of an action is shown: one, or both with a slider between them. */
 export type Side = 'before' | 'after' | 'both';

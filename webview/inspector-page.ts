@@ -63,9 +63,7 @@ export class InspectorPage extends LitElement {
     this.split = 0.5;
     this.answers = noAnswers;
     hear(this, 'pick-row', seq => this.#pickRow(seq));
-    hear(this, 'pick-control', id => {
-      this.pickedControl = id;
-    });
+    hear(this, 'pick-control', id => this.#select(id));
     hear(this, 'point-at', id => {
       this.pointed = id;
     });
@@ -114,7 +112,7 @@ export class InspectorPage extends LitElement {
           this.#remember({ picked: undefined });
           return;
         case 'picked':
-          this.pickedControl = message.control;
+          this.#select(message.control);
           return;
         default:
           this.answers = answered(this.answers, message);
@@ -140,13 +138,21 @@ export class InspectorPage extends LitElement {
     if (run === undefined || row === undefined) return;
     const { model } = run;
     if (this.side === 'after') this.side = 'before';
-    this.pickedControl = undefined;
+    this.#select(undefined);
     this.#remember({ picked: { run: model.name, row: seq } });
     if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
-    if (model.recorded && !this.answers.isOver) {
+    if (run.canBeLed && !this.answers.isOver) {
       run.leads();
       this.#host.send({ kind: 'look', run: model.id, seq: model.decisionOf(row) });
     }
+  }
+
+  /** The control that is looked at; on the target it is framed where the run stands. */
+  #select(control: string | undefined): void {
+    const before = this.pickedControl;
+    this.pickedControl = control;
+    if (control === before || this.answers.isOver || this.#run?.isAtTheEdge !== true) return;
+    this.#send({ kind: 'selected', ...(control === undefined ? {} : { control }) });
   }
 
   /** Sends what is about the run that is shown. */

@@ -140,11 +140,11 @@ export class InspectorPage extends LitElement {
     if (this.side === 'after') this.side = 'before';
     this.#select(undefined);
     this.#remember({ picked: { run: model.name, row: seq } });
-    if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
+    // Where the debugger is led, it shows the plan's line by itself.
     if (run.canBeLed && !this.answers.isOver) {
       run.leads();
       this.#host.send({ kind: 'look', run: model.id, seq: model.decisionOf(row) });
-    }
+    } else if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
   }
 
   /** The control that is looked at; on the target it is framed where the run stands. */

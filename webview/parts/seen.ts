@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { percent } from '../../trace/percent.ts';
 import type { Control } from '../model/control-list.ts';
 import type { Moment } from '../model/moment.ts';
 import { type Outline, outlinesOf } from '../model/outlines.ts';
-import { count, percent, shownText } from '../model/shown-text.ts';
+import { count, shownText } from '../model/shown-text.ts';
 import { isChecked } from './checkbox.ts';
 import { foreign } from './foreign.ts';
 import { look } from './look.ts';

@@ -1,5 +1,5 @@
+import { percent } from '../../../trace/percent.ts';
 import type { Outline } from '../../model/outlines.ts';
-import { percent } from '../../model/shown-text.ts';
 import { isPlain } from './plain-frames.ts';
 
 /** Candidates with a number on the picture: more would hide it. */

@@ -34,7 +34,7 @@ export async function under(run: RunContext, point: Point): Promise<Picked> {
   return await answered(async () => picked(run, await run.session.at(point, run.stop)));
 }
 
-/** Frames controls of the latest look; none removes the frames. @throws ConsoleError */
+/** Frames controls of the latest look; none removes the frames. Without a screen nothing is asked of the target. @throws ConsoleError */
 export async function outlineControls(run: RunContext, controls: readonly string[], label?: string): Promise<void> {
   const observation = run.lastObservation;
   if (observation === undefined && controls.length > 0) throw new ConsoleError('Nothing was observed yet.');
@@ -43,7 +43,7 @@ export async function outlineControls(run: RunContext, controls: readonly string
     if (found === undefined) throw new ConsoleError(`There is no control ${control} that could be seen.`);
     return found;
   });
-  await answered(() => run.session.outline(rects, run.stop));
+  if (run.session.onScreen) await answered(() => run.session.outline(rects, run.stop));
 }
 
 /** What frames the control that the run stands at; nothing where there is none, or no screen. */

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SessionFolder } from './session-folder-for-tests.ts';
 import { said, TestSession } from './test-session.ts';
 
 const report = `task "Write the weekly report"
@@ -33,19 +33,15 @@ routine write(words) {
 }
 `;
 
+let at: SessionFolder;
 let folder: string;
 let plan: string;
 let session: TestSession;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundwork-breakpoints-'));
-  plan = join(folder, 'report.taskplan');
-  writeFileSync(plan, report);
-  session = TestSession.connect();
-});
-afterEach(async () => {
-  await session.client.send('disconnect');
-  rmSync(folder, { recursive: true, force: true });
+  at = new SessionFolder(report);
+  ({ folder, plan, session } = at);
+  return () => at.end();
 });
 
 /** What a client sets before a run. */
@@ -79,7 +75,7 @@ async function begin(
   return laid;
 }
 
-const live = () => ({ program: plan, runs: join(folder, 'runs') });
+const live = () => at.configuration();
 const recorded = () => ({
   trace: join(folder, 'runs', readdirSync(join(folder, 'runs')).findLast(name => /^\d/.test(name)) ?? ''),
 });

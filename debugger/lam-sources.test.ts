@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { TraceNews } from '../protocol/debug.ts';
 import { asText, sampleRun } from '../trace/sample-trace.ts';
-import { TestSession } from './test-session.ts';
+import { SessionFolder } from './session-folder-for-tests.ts';
+import type { TestSession } from './test-session.ts';
 
 const report = `task "Write the weekly report"
 app "practice.exe"
@@ -14,19 +14,15 @@ app "practice.exe"
 2. Click the Bold button in the Font group
 `;
 
+let at: SessionFolder;
 let folder: string;
 let plan: string;
 let session: TestSession;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundwork-lam-'));
-  plan = join(folder, 'report.taskplan');
-  writeFileSync(plan, report);
-  session = TestSession.connect();
-});
-afterEach(async () => {
-  await session.client.send('disconnect');
-  rmSync(folder, { recursive: true, force: true });
+  at = new SessionFolder(report);
+  ({ folder, plan, session } = at);
+  return () => at.end();
 });
 
 const events = (name: string) =>
@@ -47,7 +43,7 @@ const bold = '2-click-the-bold-button-in-the-font-group.taskplan';
 
 describe('what the LAM did, in a live run', () => {
   it('is where its actions stand in the call stack', async () => {
-    await session.launch({ program: plan, runs: join(folder, 'runs') }, { [plan]: [5] });
+    await session.launch(at.configuration(), { [plan]: [5] });
     await session.stopped();
     expect(await session.go('continue')).toContain('Decided, nothing done yet | decided: click Button "Bold"');
     expect(await frames()).toEqual([
@@ -87,11 +83,11 @@ describe('what the LAM did, in a live run', () => {
 
 describe('what the LAM did, in a recorded run', () => {
   const record = async () => {
-    await session.launch({ program: plan, runs: join(folder, 'runs') });
+    await session.launch(at.configuration());
     await session.stopped();
     await session.client.send('disconnect');
     const recorded = runFolder();
-    session = TestSession.connect();
+    session = at.connect();
     return recorded;
   };
 

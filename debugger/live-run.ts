@@ -174,7 +174,7 @@ export class LiveRun implements Walkable {
     if (held === undefined) return;
     const isEdge = seq >= (this.#history.events[held.index]?.seq ?? 0);
     this.#past = isEdge ? undefined : (this.#past ?? this.#walkBack(held));
-    if (this.#past === undefined) this.#toTheEdge(true);
+    if (this.#past === undefined) this.#toTheEdge();
     else this.#listener.stopped(this.#past.look(seq));
   }
 
@@ -241,9 +241,9 @@ export class LiveRun implements Walkable {
     held?.go(resume);
   }
 
-  #toTheEdge(preservesFocus = false): void {
+  #toTheEdge(): void {
     this.#past = undefined;
-    if (this.#held !== undefined) this.#listener.stopped({ ...this.#held.stop, preservesFocus });
+    if (this.#held !== undefined) this.#listener.stopped(this.#held.stop);
   }
 
   #atTheEdge(): Run {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readTrace } from '../trace/reader.ts';
+import { SessionFolder } from './session-folder-for-tests.ts';
 import { said, TestSession } from './test-session.ts';
 
 const report = `task "Write the weekly report"
@@ -25,31 +25,20 @@ routine write(words) {
 }
 `;
 
+let at: SessionFolder;
 let folder: string;
 let plan: string;
 let session: TestSession;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundwork-live-'));
-  plan = join(folder, 'report.taskplan');
-  writeFileSync(plan, report);
-  session = TestSession.connect();
-});
-afterEach(async () => {
-  await session.client.send('disconnect');
-  rmSync(folder, { recursive: true, force: true });
+  at = new SessionFolder(report);
+  ({ folder, plan, session } = at);
+  return () => at.end();
 });
 
-const configuration = (more: object = {}) => ({ program: plan, runs: join(folder, 'runs'), ...more });
+const configuration = (more: object = {}) => at.configuration(more);
 
-function trace() {
-  const run = readdirSync(join(folder, 'runs'))
-    .filter(name => /^\d/.test(name))
-    .sort()
-    .at(-1);
-  const path = join(folder, 'runs', run ?? '');
-  return { path, ...readTrace(readFileSync(join(path, 'run.gwtrace'), 'utf8')) };
-}
+const trace = () => ({ path: at.run, ...readTrace(readFileSync(join(at.run, 'run.gwtrace'), 'utf8')) });
 
 /** Who handled the failures of the latest run so far. */
 const failures = () => trace().events.flatMap(event => (event.type === 'failure' ? [event.handledBy] : []));

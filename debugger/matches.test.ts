@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asText, sampleRun } from '../trace/sample-trace.ts';
 import { TestSession } from './test-session.ts';
 
 let folder: string;
@@ -35,19 +34,4 @@ it('lists what a selector matches while the run stands, and says what is wrong w
   expect(await ask('Buton "Bold"')).toMatchObject({ controls: [], problem: expect.stringContaining('Buton') });
   expect(await ask('Button /(?=x)/')).toMatchObject({ controls: [], problem: expect.stringContaining('RE2') });
   expect(await session.go('continue')).toBe('terminated');
-});
-
-it('goes to the moment that a view picked, in a recorded run only', async () => {
-  mkdirSync(join(folder, 'blobs'));
-  writeFileSync(join(folder, 'run.gwtrace'), asText(sampleRun));
-  const session = TestSession.connect();
-  await session.launch({ trace: folder });
-  await session.stopped();
-  const decided = sampleRun.filter(event => event.type === 'ground')[1]?.seq ?? 0;
-  await session.client.request('groundwork/look', { seq: decided });
-  const stopped = await session.client.eventOf(['stopped']);
-  expect(stopped.body).toMatchObject({ reason: 'goto', preserveFocusHint: true });
-  expect((await session.stack())[0]).toBe('decided: click Button "Bold" :8');
-  await session.client.request('groundwork/look', { seq: 1 });
-  expect(await session.stopped()).toBe('goto: Before the task | Write the weekly report :1');
 });

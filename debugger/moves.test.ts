@@ -1,23 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readTrace } from '../trace/reader.ts';
+import { SessionFolder } from './session-folder-for-tests.ts';
 import { said, TestSession } from './test-session.ts';
 
+let at: SessionFolder;
 let folder: string;
 let plan: string;
 let session: TestSession;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundwork-moves-'));
-  plan = join(folder, 'report.taskplan');
-  session = TestSession.connect();
-});
-afterEach(async () => {
-  await session.client.send('disconnect');
-  rmSync(folder, { recursive: true, force: true });
+  at = new SessionFolder();
+  ({ folder, plan, session } = at);
+  return () => at.end();
 });
 
 const head = `task "Write a note"
@@ -31,7 +28,7 @@ function write(steps: string): void {
 }
 
 async function launch(lines: readonly number[] = [], more: object = {}): Promise<string> {
-  await session.launch({ program: plan, runs: join(folder, 'runs'), ...more }, { [plan]: lines });
+  await session.launch(at.configuration(more), { [plan]: lines });
   return session.stopped();
 }
 
@@ -51,13 +48,7 @@ async function jump(line: number): Promise<string> {
   return ask('goto', { threadId: 1, targetId: targets[0]?.id });
 }
 
-function events() {
-  const [run] = readdirSync(join(folder, 'runs'))
-    .filter(name => /^\d/.test(name))
-    .sort()
-    .slice(-1);
-  return readTrace(readFileSync(join(folder, 'runs', run ?? '', 'run.gwtrace'), 'utf8')).events;
-}
+const events = () => readTrace(readFileSync(join(at.run, 'run.gwtrace'), 'utf8')).events;
 const result = () => {
   const last = events().at(-1);
   return last?.type === 'ended' ? last.result : undefined;

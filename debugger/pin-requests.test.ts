@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PinReply, TraceNews } from '../protocol/debug.ts';
-import { TestSession } from './test-session.ts';
+import { SessionFolder } from './session-folder-for-tests.ts';
+import type { TestSession } from './test-session.ts';
 
 const report = `task "Write the weekly report"
 app "practice.exe"
@@ -15,19 +14,15 @@ app "practice.exe"
 }
 `;
 
+let at: SessionFolder;
 let folder: string;
 let plan: string;
 let session: TestSession;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundwork-pin-'));
-  plan = join(folder, 'report.taskplan');
-  writeFileSync(plan, report);
-  session = TestSession.connect();
-});
-afterEach(async () => {
-  await session.client.send('disconnect');
-  rmSync(folder, { recursive: true, force: true });
+  at = new SessionFolder(report);
+  ({ folder, plan, session } = at);
+  return () => at.end();
 });
 
 const runFolder = () => {
@@ -43,7 +38,7 @@ const typed = '4: {\n  type "Weekly report" into Document "Document"\n}';
 
 describe('groundwork/pin', () => {
   it('pins a live run as far as it is, and a recorded one', async () => {
-    await session.launch({ program: plan, runs: join(folder, 'runs') }, { [plan]: [5, 7] });
+    await session.launch(at.configuration(), { [plan]: [5, 7] });
     await session.stopped();
     expect(written(await pin({}))).toEqual([typed]);
     expect((await pin({ step: { file: plan, line: 5 } })).problem).toBe('For line 5 the LAM did nothing in this run.');
@@ -54,7 +49,7 @@ describe('groundwork/pin', () => {
     expect(written(await pin({ step: { file: plan, line: 5 } }))).toEqual([bold]);
     const recorded = runFolder();
     await session.client.send('disconnect');
-    session = TestSession.connect();
+    session = at.connect();
     await session.launch({ trace: recorded });
     await session.stopped();
     expect(written(await pin({}))).toEqual([typed, bold]);
@@ -63,7 +58,7 @@ describe('groundwork/pin', () => {
   });
 
   it('pins the control that somebody said would have been right', async () => {
-    await session.launch({ program: plan, runs: join(folder, 'runs') }, { [plan]: [5, 7] });
+    await session.launch(at.configuration(), { [plan]: [5, 7] });
     await session.stopped();
     await session.go('continue');
     await session.client.request('groundwork/correct', { control: 'Button "Italic" in Group "Font"' });

@@ -20,7 +20,7 @@ export const pointingRequests = {
 
   'groundwork/outline': request(OutlineArguments, async (session, { controls, label }) => {
     await pointingOf(session).outline(controls, label);
-    return {};
+    return controls.length > 0 ? {} : { after: () => session.outline.show(session.debuggee) };
   }),
 
   'groundwork/correct': request(CorrectArguments, async (session, { control, keep }) => {

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CorrectAnswer, FailureReport } from '../protocol/debug.ts';
 import { readTrace } from '../trace/reader.ts';
-import { said, TestSession } from './test-session.ts';
+import { SessionFolder } from './session-folder-for-tests.ts';
+import { said, type TestSession } from './test-session.ts';
 
 const plan = `task "Make it bold"
 app "practice.exe"
@@ -14,23 +14,19 @@ app "practice.exe"
 }
 `;
 
+let at: SessionFolder;
 let folder: string;
 let file: string;
 let session: TestSession;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundwork-pointing-'));
-  file = join(folder, 'bold.taskplan');
-  writeFileSync(file, plan);
-  session = TestSession.connect();
-});
-afterEach(async () => {
-  await session.client.send('disconnect');
-  rmSync(folder, { recursive: true, force: true });
+  at = new SessionFolder(plan);
+  ({ folder, plan: file, session } = at);
+  return () => at.end();
 });
 
 const launch = (breakpoints: readonly number[], more: object = {}) =>
-  session.launch({ program: file, runs: join(folder, 'runs'), ...more }, { [file]: breakpoints });
+  session.launch(at.configuration(more), { [file]: breakpoints });
 
 /** The answer, or why there is none. */
 async function ask(command: string, args: object): Promise<unknown> {
@@ -38,11 +34,7 @@ async function ask(command: string, args: object): Promise<unknown> {
   return response.success ? (response.body ?? {}) : response.message;
 }
 
-function recorded(): string {
-  const [run = ''] = readdirSync(join(folder, 'runs')).filter(name => /^\d/.test(name));
-  return join(folder, 'runs', run);
-}
-const traced = () => readTrace(readFileSync(join(recorded(), 'run.gwtrace'), 'utf8')).events;
+const traced = () => readTrace(readFileSync(join(at.run, 'run.gwtrace'), 'utf8')).events;
 
 async function toTheDecision(): Promise<void> {
   await launch([3]);
@@ -147,9 +139,9 @@ describe('a failure as Markdown', () => {
     expect(live).toContain('5    click Button "Bolt" in Group "Font"');
     expect(live).toContain('**Cause** the selector says something else');
     expect(live).not.toContain(folder);
-    const path = recorded();
+    const path = at.run;
     await session.client.request('disconnect');
-    session = TestSession.connect();
+    session = at.connect();
     await session.launch({ trace: path });
     await session.stopped();
     expect(await ask('groundwork/failureReport', {})).toBe('The run does not stand at a failure.');

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { said, TestSession } from './test-session.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SessionFolder } from './session-folder-for-tests.ts';
+import { said, type TestSession } from './test-session.ts';
 
 const report = `task "Write the weekly report"
 app "practice.exe"
@@ -22,22 +22,18 @@ routine write(words) {
 2. Click the Bold button in the Font group
 `;
 
+let at: SessionFolder;
 let folder: string;
 let plan: string;
 let session: TestSession;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'groundwork-questions-'));
-  plan = join(folder, 'report.taskplan');
-  writeFileSync(plan, report);
-  session = TestSession.connect();
-});
-afterEach(async () => {
-  await session.client.send('disconnect');
-  rmSync(folder, { recursive: true, force: true });
+  at = new SessionFolder(report);
+  ({ folder, plan, session } = at);
+  return () => at.end();
 });
 
-const configuration = (more: object = {}) => ({ program: plan, runs: join(folder, 'runs'), ...more });
+const configuration = (more: object = {}) => at.configuration(more);
 
 /** Stands at a line. */
 async function standAt(line: number): Promise<string> {
@@ -97,7 +93,7 @@ describe('targets to step into', () => {
     await session.launch(configuration({ noDebug: true }));
     await session.stopped();
     const run = readdirSync(join(folder, 'runs')).findLast(name => /^\d/.test(name)) ?? '';
-    session = TestSession.connect();
+    session = at.connect();
     await session.launch({ trace: join(folder, 'runs', run) }, { [plan]: [7] });
     await session.stopped();
     await session.go('continue');
@@ -166,7 +162,7 @@ describe('an expression that is set', () => {
     await session.launch(configuration({ noDebug: true }));
     await session.stopped();
     const run = readdirSync(join(folder, 'runs')).findLast(name => /^\d/.test(name)) ?? '';
-    session = TestSession.connect();
+    session = at.connect();
     await session.launch({ trace: join(folder, 'runs', run) });
     await session.stopped();
     expect(await set('title', 'Daily')).toBe('error: In a recorded run nothing can be set or done.');

@@ -5,6 +5,7 @@ import type { ControlNode } from '../protocol/control-tree.ts';
 import { causes } from '../protocol/failures.ts';
 import { isPropertyName, isStateName } from '../protocol/properties.ts';
 import type { ShownCandidate, TraceEventOf } from '../trace/format.ts';
+import { percent } from '../trace/percent.ts';
 import {
   type ActionState,
   actionAtHand,
@@ -296,10 +297,6 @@ function memory({ state }: Scene): readonly Shown[] {
       () => [...(entry.step === '' ? [] : [field('step', entry.step)]), field('change', entry.change)],
     ),
   );
-}
-
-function percent(fraction: number): string {
-  return `${Math.round(fraction * 1000) / 10} %`;
 }
 
 function signed(number: number): string {

@@ -267,7 +267,6 @@ export class Session implements DebuggeeListener {
       ...(stop.text === undefined ? {} : { text: stop.text }),
       threadId,
       allThreadsStopped: true,
-      ...(stop.preservesFocus === true ? { preserveFocusHint: true } : {}),
       ...(stop.breakpoints.length === 0 ? {} : { hitBreakpointIds: stop.breakpoints }),
     });
     this.outline.show(this.debuggee);

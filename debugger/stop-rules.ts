@@ -47,8 +47,6 @@ export interface Stop {
   /** For people: `Decided, nothing done yet`. */
   readonly description: string;
   readonly text?: string | undefined;
-  /** A view asked for it: the keyboard stays there. */
-  readonly preservesFocus?: boolean;
   readonly breakpoints: readonly number[];
   readonly place: StoppingPlace;
 }

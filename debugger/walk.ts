@@ -46,14 +46,17 @@ export class Walk {
     return found.stop;
   }
 
-  /** Goes to the last place up to this event; the first one, where there is none. A view asked: the keyboard stays there. */
+  /**
+   * Goes to the last place up to this event; the first one, where there is none. Clients move call stack and variables with
+   * it, which they would not with a `preserveFocusHint`: in VS Code the keyboard stays in the view all the same.
+   */
   look(seq: number): Stop {
     const last = this.#history.events.findLastIndex(event => event.seq <= seq);
     this.#at = Math.max(
       0,
       this.#places.findLastIndex(place => place.index <= last),
     );
-    return { ...this.#stopHere('goto'), preservesFocus: true };
+    return this.#stopHere('goto');
   }
 
   /** Goes to the first or the last place. */

@@ -166,7 +166,10 @@ export const PickArguments = z.object({
 export const PickAnswer = z.object({ control: z.string().optional(), text: z.string().optional() });
 export type PickAnswer = z.infer<typeof PickAnswer>;
 
-/** The custom request `groundwork/outline`: frames controls of the latest observation; an empty list removes the frames. */
+/**
+ * The custom request `groundwork/outline`: frames controls of the latest observation. With an empty list only what the
+ * run stands at is framed again. A target without a screen shows nothing, and that is no error.
+ */
 export const OutlineArguments = z.object({ controls: z.array(z.string()).max(100), label: z.string().optional() });
 
 /** The custom request `groundwork/correct`: which control would have been the right one at this stop. */
@@ -207,5 +210,8 @@ export const Matches = z.object({
 });
 export type Matches = z.infer<typeof Matches>;
 
-/** The custom request `groundwork/look`: a recorded run shows the last stopping place up to this event. */
+/**
+ * The custom request `groundwork/look`: the view moves to the last stopping place up to this event, of a recorded run or
+ * of one that stands; what a live run came to last is its edge again.
+ */
 export const LookArguments = z.object({ seq: z.number().int() });

@@ -114,8 +114,10 @@ export const FromInspector = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   /** Show this place of the plan. */
   z.object({ kind: z.literal('reveal'), at: PlanRange }),
-  /** The user looks at the moment after this event: a recorded run goes there. */
+  /** The user looks at the moment after this event: the run's view goes there. */
   z.object({ kind: z.literal('look'), run, seq: z.number().int() }),
+  /** This control is selected where the run stands, or none any more. Nobody waits for an answer. */
+  z.object({ kind: z.literal('selected'), run, control: control.optional() }),
   /** The controls that a selector matches; `id` tells the answer from those to earlier texts. */
   z.object({ kind: z.literal('match'), run, id: z.number().int(), text: z.string() }),
   z.object({ kind: z.literal('suggest'), run, tree, control }),

@@ -1,7 +1,8 @@
 import { causes, symptoms } from '../protocol/failures.ts';
 import type { TraceEvent, TraceEventOf } from './format.ts';
+import { percent } from './percent.ts';
 import { type ActionState, apply, blameOf, initialState, type RunState } from './state.ts';
-import { percent, printable } from './transcript.ts';
+import { printable } from './transcript.ts';
 
 /** The state in which the last failure of a run, and all that was said about it, is known; nothing where none failed. */
 export function stateAtFailure(events: Iterable<TraceEvent>): RunState | undefined {
@@ -69,7 +70,7 @@ function decision(action: ActionState | undefined): readonly string[] {
   const { ground, actionText, chosen, chosenBy } = decided;
   const rows = ground.candidates.map(
     ({ control, text, probability, enabled, offscreen, features }, index) =>
-      `| ${index + 1} | ${control === chosen ? '→ ' : ''}${cell(text)}${enabled ? '' : ', disabled'}${offscreen ? ', off screen' : ''} | ${percent(probability).trim()} | ${cell(
+      `| ${index + 1} | ${control === chosen ? '→ ' : ''}${cell(text)}${enabled ? '' : ', disabled'}${offscreen ? ', off screen' : ''} | ${percent(probability)} | ${cell(
         features
           .slice(0, 3)
           .map(({ because, weight }) => `${because} (${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)})`)
@@ -79,7 +80,7 @@ function decision(action: ActionState | undefined): readonly string[] {
   const figures =
     ground.chosenBy === 'author'
       ? ''
-      : `; not here ${percent(ground.notHere).trim()}, threshold ${percent(ground.threshold).trim()}, margin ${percent(ground.margin).trim()}`;
+      : `; not here ${percent(ground.notHere)}, threshold ${percent(ground.threshold)}, margin ${percent(ground.margin)}`;
   const nothing = chosen === undefined && ground.wanted !== '';
   return [
     `**Decision** ${nothing ? 'nothing was chosen' : `${code(actionText)}, chosen by the ${chosenBy}`}${ground.wanted === '' ? '' : `, wanted ${code(ground.wanted)}`}${figures}`,

@@ -1,6 +1,7 @@
 import { causes, symptoms } from '../protocol/failures.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { ShownCandidate, TraceEvent, TraceEventOf, TraceValue } from './format.ts';
+import { percent } from './percent.ts';
 import type { RunState } from './state.ts';
 
 /** What a piece of text means; a terminal makes colours of it. */
@@ -169,7 +170,7 @@ function ranked(
   paint: Paint,
 ): string {
   const chosen = candidate.control === ground.chosen;
-  const text = `${String(index + 1).padStart(2)} ${percent(candidate.probability)} ${candidate.text}`;
+  const text = `${String(index + 1).padStart(2)} ${percent(candidate.probability).padStart(5)} ${candidate.text}`;
   const flags = `${candidate.enabled ? '' : ', disabled'}${candidate.offscreen ? ', off screen' : ''}`;
   return paint(chosen ? 'title' : 'quiet', `${text}${flags}${chosen ? '  ← chosen' : ''}`);
 }
@@ -195,11 +196,6 @@ function quoted(value: string | undefined): string {
 export function valueText(value: TraceValue): string {
   if (value.kind === 'secret') return '•••';
   return value.kind === 'text' || value.kind === 'row' ? JSON.stringify(value.text) : value.text;
-}
-
-/** `97 %`, right-aligned to five characters. */
-export function percent(fraction: number): string {
-  return `${Math.round(fraction * 100)} %`.padStart(5);
 }
 
 function lineOf(at: PlanRange | undefined): string {

@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { symptoms } from '../protocol/failures.ts';
 import type { ToInspector } from '../protocol/inspector.ts';
+import { percent } from '../trace/percent.ts';
 import type { Moment } from './model/moment.ts';
 import { rankingOf } from './model/ranking.ts';
 import { ShownRun } from './model/shown-run.ts';
-import { percent, shownText } from './model/shown-text.ts';
+import { shownText } from './model/shown-text.ts';
 import { foreign } from './parts/foreign.ts';
 import { Host } from './parts/host.ts';
 import { look } from './parts/look.ts';

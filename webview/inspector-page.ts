@@ -52,6 +52,8 @@ export class InspectorPage extends LitElement {
   #run: ShownRun | undefined;
   #blobs = new BlobStore('', () => {});
   #themed = 0;
+  /** What was shown last of the run. */
+  #shown: { readonly before?: Look | undefined; readonly after?: Look | undefined } = {};
 
   constructor() {
     super();
@@ -61,9 +63,7 @@ export class InspectorPage extends LitElement {
     this.split = 0.5;
     this.answers = noAnswers;
     hear(this, 'pick-row', seq => this.#pickRow(seq));
-    hear(this, 'pick-control', id => {
-      this.pickedControl = id;
-    });
+    hear(this, 'pick-control', id => this.#select(id));
     hear(this, 'point-at', id => {
       this.pointed = id;
     });
@@ -95,6 +95,7 @@ export class InspectorPage extends LitElement {
         case 'run':
           this.#run = new ShownRun(message);
           this.#blobs = new BlobStore(message.blobs, () => this.#changed(() => {}));
+          this.#shown = {};
           this.pickedControl = undefined;
           this.answers = noAnswers;
           this.#remember({ folder: message.folder });
@@ -111,7 +112,7 @@ export class InspectorPage extends LitElement {
           this.#remember({ picked: undefined });
           return;
         case 'picked':
-          this.pickedControl = message.control;
+          this.#select(message.control);
           return;
         default:
           this.answers = answered(this.answers, message);
@@ -137,13 +138,21 @@ export class InspectorPage extends LitElement {
     if (run === undefined || row === undefined) return;
     const { model } = run;
     if (this.side === 'after') this.side = 'before';
-    this.pickedControl = undefined;
+    this.#select(undefined);
     this.#remember({ picked: { run: model.name, row: seq } });
-    if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
-    if (model.recorded && !this.answers.isOver) {
+    // Where the debugger is led, it shows the plan's line by itself.
+    if (run.canBeLed && !this.answers.isOver) {
       run.leads();
       this.#host.send({ kind: 'look', run: model.id, seq: model.decisionOf(row) });
-    }
+    } else if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
+  }
+
+  /** The control that is looked at; on the target it is framed where the run stands. */
+  #select(control: string | undefined): void {
+    const before = this.pickedControl;
+    this.pickedControl = control;
+    if (control === before || this.answers.isOver || this.#run?.isAtTheEdge !== true) return;
+    this.#send({ kind: 'selected', ...(control === undefined ? {} : { control }) });
   }
 
   /** Sends what is about the run that is shown. */
@@ -183,8 +192,9 @@ export class InspectorPage extends LitElement {
         <p>Start a plan with F5, or open a recorded run. What the model saw, thought and chose is shown here.</p>
         ${this.#notes(model?.notes ?? [])}
       </div>`;
-    const before = moment.before && lookAt(moment.before, this.#blobs);
-    const after = moment.after && lookAt(moment.after, this.#blobs);
+    const before = moment.before && lookAt(moment.before, this.#blobs, this.#shown.before);
+    const after = moment.after && lookAt(moment.after, this.#blobs, this.#shown.after ?? before);
+    this.#shown = { before, after };
     const look = this.side === 'after' ? (after ?? before) : (before ?? after);
     const { rows } = model.timeline;
     return html`

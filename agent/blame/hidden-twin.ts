@@ -4,9 +4,9 @@ import { printBrief, printControl } from '../../controls/print.ts';
 import { suggestSelectors } from '../../controls/suggest.ts';
 import { canonicalText } from '../../controls/text-match.ts';
 import type { ControlNode } from '../../protocol/control-tree.ts';
+import { percent } from '../../trace/percent.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { BlameDecider } from './blame-case.ts';
-import { percent } from './words.ts';
 
 /** A control of the same type and name stood in for the right one, or beside it. */
 export const hiddenTwin: BlameDecider = ({ decision, right }) => {

@@ -2,8 +2,9 @@ import { type ControlIndex, isInClosedMenu } from '../../controls/control-index.
 import { printControl } from '../../controls/print.ts';
 import type { ControlNode } from '../../protocol/control-tree.ts';
 import { controlTypes } from '../../protocol/control-types.ts';
+import { percent } from '../../trace/percent.ts';
 import type { BlameDecider } from './blame-case.ts';
-import { count, ordinal, percent } from './words.ts';
+import { count, ordinal } from './words.ts';
 
 /** The tree has the right control, and the model was not offered it. */
 export const leftOutOfPrompt: BlameDecider = ({ decision, prompt, right }) => {

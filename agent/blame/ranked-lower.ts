@@ -1,9 +1,10 @@
 import type { ControlIndex } from '../../controls/control-index.ts';
 import { printControl } from '../../controls/print.ts';
 import type { Candidate } from '../../protocol/model.ts';
+import { percent } from '../../trace/percent.ts';
 import type { Decision } from '../decide/decision.ts';
 import type { BlameDecider } from './blame-case.ts';
-import { ordinal, percent, signed } from './words.ts';
+import { ordinal, signed } from './words.ts';
 
 /** The right control was weighed, and something else came out higher. */
 export const rankedLower: BlameDecider = ({ decision, prompt, right }) => {

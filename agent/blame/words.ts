@@ -4,11 +4,6 @@ export function ordinal(number: number): string {
   return `${number}${ending}`;
 }
 
-/** `12 %`; what is less than half a percent, and not nothing, says so. */
-export function percent(share: number): string {
-  return share > 0 && share < 0.005 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
-}
-
 export function signed(number: number): string {
   return `${number < 0 ? '−' : '+'}${Math.abs(number).toFixed(1)}`;
 }

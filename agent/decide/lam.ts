@@ -2,6 +2,7 @@ import { printControl } from '../../controls/print.ts';
 import { type Action, actionRow } from '../../protocol/actions.ts';
 import type { LamReply } from '../../protocol/lam-reply.ts';
 import type { InferRequest, InferResult, Model } from '../../protocol/model.ts';
+import { percent } from '../../trace/percent.ts';
 import { ActionFailure } from '../failure.ts';
 import { readCall } from '../models/function-call.ts';
 import { readReply } from '../models/reply.ts';
@@ -109,7 +110,7 @@ export async function groundReply(
   }
   const controls = known.slice(0, 5).flatMap(candidate => {
     const node = index.node(candidate.control);
-    const note = `${Math.round(candidate.probability * 100)} %`;
+    const note = percent(candidate.probability);
     return node === undefined ? [] : [{ text: printControl(node, index), note }];
   });
   if (chosen === undefined || (labelled === undefined && notHere > probability)) {
@@ -125,8 +126,4 @@ export async function groundReply(
     return { decision, failure: new ActionFailure('low-confidence', message, { controls }) };
   }
   return { decision, failure: undefined };
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -18,6 +18,8 @@ export async function answerPage(page: PageHost, message: FromInspector): Promis
       // Nothing depends on it: a run that cannot go there stays where it is.
       if (feed.session !== undefined && !feed.isOver) await lookAt(feed.session, message.seq).catch(() => undefined);
       return;
+    case 'selected':
+      return feed.selection.select(outlinesSelection() ? message.control : undefined);
     case 'match':
       return await match(page, feed, message);
     case 'suggest':
@@ -77,6 +79,10 @@ async function reveal(feed: RunFeed, at: PlanRange): Promise<void> {
   } catch {
     vscode.window.setStatusBarMessage(`The plan ${at.file} is not there any more.`, 5_000);
   }
+}
+
+function outlinesSelection(): boolean {
+  return vscode.workspace.getConfiguration('groundwork').get('inspector.outlineSelection', true);
 }
 
 function messageOf(error: unknown): string {

@@ -8,7 +8,7 @@ const Threads = z.object({ threads: z.array(z.object({ id: z.number() })) });
 const Stack = z.object({ stackFrames: z.array(z.object({ id: z.number() })) });
 const Scopes = z.object({ scopes: z.array(z.object({ name: z.string(), variablesReference: z.number() })) });
 const Picked = z.object({ control: z.string().optional(), text: z.string().optional() });
-const Corrected = z.object({ cause: z.string(), because: z.string() });
+const Corrected = z.object({ title: z.string(), because: z.string() });
 const Evaluated = z.object({ result: z.string() });
 
 async function threadOf(session: DebugSession): Promise<number> {
@@ -48,8 +48,8 @@ export async function carryOut(session: DebugSession, text: string): Promise<str
 
 /** Which control would have been the right one. @returns why another one was taken, in a sentence */
 export async function correct(session: DebugSession, control: string): Promise<string> {
-  const { cause, because } = Corrected.parse(await session.customRequest('groundwork/correct', { control }));
-  return `${cause}: ${because}`;
+  const { title, because } = Corrected.parse(await session.customRequest('groundwork/correct', { control }));
+  return `${title}: ${because}`;
 }
 
 export async function decideAgain(session: DebugSession, hint: string | undefined): Promise<void> {

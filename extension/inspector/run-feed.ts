@@ -4,7 +4,9 @@ import type { DebugSession } from 'vscode';
 import type { TraceNews } from '../../protocol/debug.ts';
 import { BlobRef } from '../../trace/format.ts';
 import { readTrace } from '../../trace/reader.ts';
+import { outline } from './engine-requests.ts';
 import { RunTrees } from './run-trees.ts';
+import { SelectionOutline } from './selection-outline.ts';
 
 /**
  * What one debug session has told of its run, or what a run's folder holds without one. Events only: the page reads
@@ -20,6 +22,10 @@ export class RunFeed {
   seq: number | undefined;
   stackLine: number | undefined;
   isOver: boolean;
+  /** Frames on the target what is selected in a page. */
+  readonly selection = new SelectionOutline(async controls => {
+    if (this.session !== undefined && !this.isOver) await outline(this.session, controls);
+  });
   #trees: RunTrees | undefined;
 
   private constructor(id: string, session: DebugSession | undefined, isRecorded: boolean) {

@@ -65,21 +65,34 @@ async function* inPageOf(
     turn += 1;
     return turn;
   };
-  const { tree } = run.look() as { tree: string };
+  const { tree } = run.look();
   const message = { kind: 'run', run: name, blobs: `${url}blobs/${name}/`, recorded: false, events: run.events };
   const opened = JSON.stringify(message);
   const rounds = 12;
-  yield await race(
-    { name: 'first paint (controls)', size, rounds, warmUp: 2 },
-    ours(() => `first(${opened}, ${JSON.stringify(tree)})`),
-    plain(() => `plainFirst(${blob(next())})`),
-  );
-  // The next look at the program, in which one value is different.
-  yield await race(
-    { name: 'update (controls)', size, rounds, warmUp: 2 },
-    ours(() => `update(${JSON.stringify(name)}, ${JSON.stringify(run.look())})`),
-    plain(() => `plainFirst(${blob(next())})`),
-  );
+  for (const isFetched of [true, false]) {
+    const how = isFetched ? ', fetched' : '';
+    const bring = async (...refs: readonly string[]) => {
+      const urls = isFetched ? refs.map(ref => `${url}blobs/${name}/${ref}`) : [];
+      await page.evaluate(`window.bench.bring(${JSON.stringify(urls)})`);
+    };
+    await bring(tree, ...run.trees);
+    yield await race(
+      { name: `first paint (controls${how})`, size, rounds, warmUp: 2 },
+      ours(() => `first(${opened}, ${JSON.stringify(tree)})`),
+      plain(() => `plainFirst(${blob(next())})`),
+    );
+    // The next look at the program, in which one value is different.
+    const update = async () => {
+      const event = run.look();
+      await bring(event.tree, ...run.trees);
+      return await sample(`update(${JSON.stringify(name)}, ${JSON.stringify(event)})`);
+    };
+    yield await race(
+      { name: `update (controls${how})`, size, rounds, warmUp: 2 },
+      { name: 'inspector', sample: update },
+      plain(() => `plainFirst(${blob(next())})`),
+    );
+  }
   const place = () => (next() * 977) % Math.max(1, size - 40);
   yield await race(
     { name: 'scroll (controls)', size, rounds: 30, warmUp: 4 },

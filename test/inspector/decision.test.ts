@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { ToInspector } from '../../protocol/inspector.ts';
 import { inspecting, pictures } from './inspecting.ts';
 import { themes } from './themes.ts';
 
@@ -35,17 +36,23 @@ describe('grounding', () => {
   });
 
   it('says which control would have been right, and why another one was taken', async () => {
-    await open('stop');
-    await at.inspector.page.evaluate(`(() => {
-      const tab = document.querySelector('gw-inspector').shadowRoot.querySelector('gw-grounding');
-      const { moment } = tab;
-      tab.moment = { ...moment, action: { ...moment.action,
-        correction: { control: 'nowhere', text: 'Button "Strong"', selector: 'Button "Strong" in ToolBar' },
-        blame: { cause: 'not in the prompt', because: 'The prompt had no label for it.', evidence: [{ text: 'Button "Strong"', note: 'off screen' }] },
-      } };
-    })()`);
+    const { events } = at.stop;
+    const look = events.findLast(event => event.type === 'observe');
+    const { seq, time, action } = events.findLast(event => event.type === 'ground') ?? { seq: 0, time: 0 };
+    await open('stop', [
+      ...events,
+      {
+        ...{ seq: seq + 10, time, action, type: 'correction', control: 'nowhere', text: 'Button "Strong"' },
+        ...{ selector: 'Button "Strong" in ToolBar', by: 'the user', tree: look?.tree },
+      },
+      {
+        ...{ seq: seq + 11, time, action, type: 'blame', cause: 'left-out-of-prompt' },
+        because: 'The prompt had no label for it.',
+        evidence: [{ text: 'Button "Strong"', note: 'off screen' }],
+      },
+    ]);
     const wrong = at.inspector.page.getByRole('region', { name: 'What went wrong' });
-    await wrong.getByText('not in the prompt').waitFor();
+    await wrong.getByText('left out of the prompt').waitFor();
     expect(await wrong.textContent()).toContain('Button "Strong" in ToolBar');
     await at.inspector.page.getByText('the model could not choose it').waitFor();
     expect(await complaintsOfAxe()).toEqual([]);
@@ -125,6 +132,63 @@ describe('the timeline', () => {
     // A frame that is chosen there is followed again.
     await at.inspector.tell({ kind: 'shown', run: 'whole', seq: decided?.seq, stackLine: 2 });
     await expect.poll(() => heading().textContent()).not.toContain('click Button "Center"');
+  });
+});
+
+describe('a run that stands', () => {
+  const page = () => at.inspector.page;
+  const tell = (message: ToInspector) => at.inspector.tell(message);
+  const typed = () => page().getByRole('option', { name: /^type/ }).first();
+
+  it('is led to what was, where nothing is offered to be changed, and back to its edge', async () => {
+    await open('stop');
+    await candidates().nth(2).click();
+    await button('Take this candidate').waitFor();
+    await typed().click();
+    const { seq } = at.stop.events.find(event => event.type === 'ground' && event.actionText.startsWith('type')) ?? {
+      seq: 0,
+    };
+    expect(await said('look')).toEqual([{ kind: 'look', run: 'stop', seq }]);
+    await tell({ kind: 'shown', run: 'stop', seq });
+    await tell({ kind: 'shown', run: 'stop', seq, stackLine: 0 });
+    await tab('Control tree').click();
+    await page().getByRole('treeitem').first().click();
+    await page().getByRole('region', { name: 'The picked control' }).waitFor();
+    expect(await button('Outline on target').count()).toBe(0);
+
+    await page().getByRole('option', { name: 'click Button "Bold"' }).click();
+    expect((await said('look')).at(-1)).toMatchObject({ seq: at.stop.events.at(-1)?.seq });
+    await tell({ kind: 'shown', run: 'stop' });
+    await tell({ kind: 'shown', run: 'stop', stackLine: 0 });
+    await expect.poll(() => heading().textContent()).toContain('click Button "Bold"');
+    await tab('Grounding').click();
+    await candidates().nth(2).click();
+    await button('Take this candidate').waitFor();
+  });
+
+  it('is told what is selected, wherever that was, to frame it on the target', async () => {
+    await open('stop');
+    await pictureIsDrawn();
+    const { x, y } = await placeOf('Home.Italic');
+    await page().mouse.click(x, y);
+    await candidates().nth(2).click();
+    await expect.poll(async () => (await said('selected')).length).toBe(2);
+    expect((await said('selected'))[0]).toEqual({ kind: 'selected', run: 'stop', control: 'Home.Italic' });
+    await typed().click();
+    expect((await said('selected')).at(-1)).toEqual({ kind: 'selected', run: 'stop' });
+    const [asked] = await said('look');
+    await tell({ kind: 'shown', run: 'stop', seq: Number(asked?.seq) });
+    await tab('Control tree').click();
+    await page().getByRole('treeitem').first().click();
+    expect(await said('selected')).toHaveLength(3);
+  });
+
+  it('says nothing of what is selected in a recorded run', async () => {
+    await open('whole');
+    await tab('Control tree').click();
+    await page().getByRole('option', { name: 'click Button "Center"' }).click();
+    await page().getByRole('treeitem').first().click();
+    expect(await said('selected')).toEqual([]);
   });
 });
 

@@ -118,6 +118,11 @@ describe('a recorded run', () => {
   it('shows the plan’s line of a row that is picked', async () => {
     await open('whole');
     await at.inspector.page.getByRole('option', { name: 'expect bold is toggled' }).click();
+    // The debugger is led there, and shows it; afterwards there is none.
+    expect(await said('look')).toHaveLength(1);
+    expect(await said('reveal')).toEqual([]);
+    await at.inspector.tell({ kind: 'over', run: 'whole' });
+    await at.inspector.page.getByRole('option', { name: 'expect bold is toggled' }).click();
     expect(await said('reveal')).toMatchObject([{ at: { line: 19 } }]);
     await tab('Effect').click();
     await at.inspector.page.getByText('holds', { exact: true }).waitFor();

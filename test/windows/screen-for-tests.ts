@@ -48,13 +48,11 @@ export class Screen {
   }
 }
 
-/** The host is a child of this process, and knows its display. */
+/** The host was started by this process, or by one that was, and knows its display. */
 function displayOfHost(): string {
   for (const id of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
     try {
-      const parent = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
-      if (parent !== `${process.pid}` || !readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('windows-host'))
-        continue;
+      if (!readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('windows-host') || !isBelow(id)) continue;
       const display = /(?:^|\0)DISPLAY=([^\0]*)/.exec(readFileSync(`/proc/${id}/environ`, 'utf8'))?.[1];
       if (display !== undefined) return display;
     } catch {
@@ -62,4 +60,9 @@ function displayOfHost(): string {
     }
   }
   throw new Error('There is no Windows host below this process.');
+}
+
+function isBelow(id: string): boolean {
+  const parent = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
+  return parent === `${process.pid}` || (parent !== undefined && Number(parent) > 1 && isBelow(parent));
 }

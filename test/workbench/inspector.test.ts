@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Window, Workbench } from './workbench.ts';
 
@@ -17,7 +18,7 @@ control editor = Document in Window /Practice/
 let workbench: Workbench;
 let window: Window;
 beforeAll(async () => {
-  // What is written into the plan would be saved at once, and its run would go on with it.
+  // What the inspector writes into the plan of a run is not taken over by it before somebody saves.
   workbench = await Workbench.start({ 'files.autoSave': 'off' });
 }, 300_000);
 afterAll(() => workbench?.end());
@@ -89,3 +90,78 @@ it('is searched, asked and written from at a stop, and leads a recorded run', as
   await window.picture('inspector leads a recorded run');
   expect(await inspector.getByRole('heading', { level: 1 }).textContent()).toContain('type "Weekly report"');
 }, 240_000);
+
+it('picks on the picture, says what is right, asks again, overrides, and is there again when the window is loaded anew', async () => {
+  window = await workbench.open({ 'bold.taskplan': bold });
+  const { page } = window;
+  await window.toggleBreakpoint(8);
+  await window.debug();
+  await window.stopped('2. Click the Bold button');
+  await page.keyboard.press('F5');
+  await window.stopped('decided: click Button "Bold"');
+  await page.keyboard.press('Control+j');
+  const inspector = window.inspector();
+  const button = (name: string) => inspector.getByRole('button', { name, exact: true });
+  const row = (name: string) => inspector.getByRole('option', { name }).first();
+
+  // A row that is picked moves the call stack and the plan's line, and the run stays where it is.
+  await row('type "Weekly report"').click();
+  await window.stopped('decided: type "Weekly report"');
+  await page.locator('.debug-call-stack .monaco-list-row').filter({ hasText: '6:' }).first().waitFor();
+  await window.picture('inspector leads a live run');
+  await row('click Button "Bold"').click();
+  await window.stopped('decided: click Button "Bold"');
+  expect(window.trace().events.at(-1)).toMatchObject({ type: 'stopped' });
+
+  // Without a screen the picture is what can be pointed at.
+  await inspector.getByRole('tab', { name: 'Control tree' }).click();
+  await button('Pick on target').click();
+  await inspector.getByRole('alert').filter({ hasText: 'has no window on a screen' }).waitFor();
+  const picture = inspector.locator('gw-picture');
+  await picture.click({ position: await placeOnPicture(picture, 'Home.Italic') });
+  await inspector.getByRole('treeitem', { selected: true }).filter({ hasText: 'Italic' }).waitFor();
+  await button('This is the right one').click();
+  await inspector.getByRole('status').filter({ hasText: 'ranked lower' }).waitFor();
+  await inspector.getByRole('tab', { name: 'Grounding' }).click();
+  const wrong = inspector.getByRole('region', { name: 'What went wrong' });
+  await wrong.getByText('ranked lower').waitFor();
+  await wrong.getByText('Button "Italic" in Group "Font"').first().waitFor();
+  await window.picture('inspector knows what is right');
+
+  await inspector.getByRole('tab', { name: 'Reasoning' }).click();
+  await inspector.getByRole('textbox', { name: 'Hint for the model' }).fill('the Underline button');
+  await button('Ask again').click();
+  await window.stopped('decided: click Button "Underline"');
+  await inspector.getByRole('tab', { name: 'Control tree' }).click();
+  await picture.click({ position: await placeOnPicture(picture, 'Home.Italic') });
+  await button('Take it and go on').click();
+  await window.ended();
+  const { events } = window.trace();
+  expect(events.at(-1)).toMatchObject({ type: 'ended', result: 'passed' });
+  expect(
+    events.filter(({ type }) => ['correction', 'blame', 'override'].includes(type)).map(({ type }) => type),
+  ).toEqual(expect.arrayContaining(['correction', 'blame', 'override']));
+  expect(events.flatMap(event => (event.type === 'verify' ? [event.memory.action] : []))).toContain(
+    'click Button "Italic" in Group "Font"',
+  );
+
+  await window.loadAnew();
+  await row('Run passed').waitFor();
+  await row('click Button "Italic"').click();
+  await inspector.getByRole('heading', { level: 1 }).filter({ hasText: 'click Button "Italic"' }).waitFor();
+  await inspector.getByRole('tab', { name: 'Control tree', selected: true }).waitFor();
+  await inspector.getByRole('treeitem', { selected: true }).filter({ hasText: 'Italic' }).waitFor();
+  await window.picture('inspector after a reload');
+}, 240_000);
+
+/** Where a control is on the picture, from its corner. */
+async function placeOnPicture(picture: Locator, control: string): Promise<{ x: number; y: number }> {
+  await picture.locator('.shot').waitFor();
+  return (await picture.evaluate(
+    `(picture => {
+      const { lie, layers: [{ outlines }] } = picture;
+      const { x, y, width, height } = outlines.find(one => one.control === ${JSON.stringify(control)}).rect;
+      return { x: lie.x + (x + width / 2) * lie.scale, y: lie.y + (y + height / 2) * lie.scale };
+    })(document.querySelector('gw-inspector').shadowRoot.querySelector('gw-seen').shadowRoot.querySelector('gw-picture'))`,
+  )) as { x: number; y: number };
+}

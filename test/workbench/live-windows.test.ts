@@ -1,7 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { winePrograms } from '../../agent/targets/wine/wine-programs.ts';
+import { readTree } from '../../controls/read-tree.ts';
+import type { ControlNode, Rect } from '../../protocol/control-tree.ts';
 import { buildNative, missingToBuild } from '../../scripts/build-native.ts';
-import { Workbench } from './workbench.ts';
+import { Screen, screenTools } from '../windows/screen-for-tests.ts';
+import { type Window, Workbench } from './workbench.ts';
+
+/** What the Windows host draws frames in. */
+const frameColour = '#e65100';
+
+/** The place of a button in what was seen last, in pixels of the screen. */
+function placeOf(window: Window, name: string): Rect {
+  const tree = window.trace().events.findLast(event => event.type === 'observe')?.tree;
+  const { root } = readTree(JSON.parse(readFileSync(join(window.runs().at(-1) ?? '', 'blobs', tree ?? ''), 'utf8')));
+  const find = (node: ControlNode): ControlNode | undefined =>
+    node.controlType === 'Button' && node.name === name ? node : node.children.map(find).find(one => one !== undefined);
+  const rect = find(root)?.rect;
+  if (rect === undefined) throw new Error(`There is no button ${name}.`);
+  return rect;
+}
 
 const note = `task "Write a note"
 app "wordpad.exe"
@@ -55,6 +74,35 @@ describe.skipIf(!hasWine())('a plan on a live program', () => {
     await inspector.getByRole('treeitem', { selected: true }).filter({ hasText: 'Italic' }).waitFor();
     await inspector.getByRole('list', { name: 'Selectors' }).getByText('Button "Italic"').first().waitFor();
     await window.picture('wordpad in the inspector');
+
+    // What is selected is framed on the screen; a click there selects.
+    if (screenTools) {
+      const screen = new Screen();
+      const isFramed = async (name: string) => {
+        const { x, y, height } = placeOf(window, name);
+        return (await screen.colour(x - 2, y + Math.floor(height / 2))) === frameColour;
+      };
+      await expect.poll(() => isFramed('Italic'), { timeout: 20_000 }).toBe(true);
+      await inspector.getByRole('textbox', { name: 'Search by selector' }).fill('');
+      await inspector.getByRole('button', { name: 'Pick on target', exact: true }).click();
+      await inspector.getByRole('button', { name: 'Point at it…', exact: true }).waitFor();
+      const { x, y, width, height } = placeOf(window, 'Underline');
+      await expect
+        .poll(
+          async () => {
+            await screen.move(x + Math.floor(width / 2) - 1, y + Math.floor(height / 2));
+            await screen.move(x + Math.floor(width / 2), y + Math.floor(height / 2));
+            return await isFramed('Underline');
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(true);
+      await screen.click();
+      await inspector.getByText('Picked Button "Underline"').waitFor();
+      await inspector.getByRole('treeitem', { selected: true }).filter({ hasText: 'Underline' }).waitFor();
+      await expect.poll(() => isFramed('Underline'), { timeout: 20_000 }).toBe(true);
+      await window.picture('wordpad picked');
+    }
     await page.keyboard.press('F5');
     await window.ended();
     const { events } = window.trace();

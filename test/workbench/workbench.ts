@@ -305,6 +305,15 @@ export class Window {
     return readTrace(readFileSync(join(this.runs().at(-1) ?? '', 'run.gwtrace'), 'utf8'));
   }
 
+  /** Loads the window anew, with what was open in it. */
+  async loadAnew(): Promise<void> {
+    const url = new URL(this.page.url());
+    // A file that is to be opened keeps VS Code from opening those that were.
+    url.searchParams.delete('payload');
+    await this.page.goto(url.href, { timeout: 60_000 });
+    await this.page.locator('.codelens-decoration').first().waitFor({ timeout: 60_000 });
+  }
+
   async close(): Promise<void> {
     await this.page.close();
   }

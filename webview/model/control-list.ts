@@ -85,15 +85,18 @@ export function readControls(json: unknown): ControlList {
   const controls: ReadControl[] = [];
   const byId = new Map<string, Control>();
   const notes = new Set<string>();
-  const seen = new Set<object>();
   if (isObject(json) && json.partial === true)
     notes.add('Some part of the program did not answer: the tree is partial.');
   const root = isObject(json) ? json.root : undefined;
   if (!isObject(root)) return { controls, byId, notes: ['This is no control tree: it has no root.'] };
 
-  const open: { readonly control: ReadControl; readonly children: readonly unknown[]; next: number }[] = [];
+  const open: {
+    readonly node: object;
+    readonly control: ReadControl;
+    readonly children: readonly unknown[];
+    next: number;
+  }[] = [];
   const enter = (node: Record<string, unknown>, siblings: readonly unknown[], position: number) => {
-    seen.add(node);
     const place = controls.length;
     const parent = open.at(-1)?.control.place ?? -1;
     const control = new ReadControl(node, { place, depth: open.length, parent, position, siblings: siblings.length });
@@ -101,7 +104,7 @@ export function readControls(json: unknown): ControlList {
     controls.push(control);
     if (byId.has(control.id)) notes.add('Some controls have the same id; the first one counts.');
     else byId.set(control.id, control);
-    open.push({ control, children: Array.isArray(node.children) ? node.children : [], next: 0 });
+    open.push({ node, control, children: Array.isArray(node.children) ? node.children : [], next: 0 });
   };
 
   enter(root, [root], 1);
@@ -114,7 +117,7 @@ export function readControls(json: unknown): ControlList {
     }
     top.next += 1;
     if (!isObject(child)) notes.add('Something in the tree is no control; it was left out.');
-    else if (seen.has(child)) notes.add('The tree runs in a circle; it was cut there.');
+    else if (open.some(one => one.node === child)) notes.add('The tree runs in a circle; it was cut there.');
     else if (controls.length >= most) notes.add(`The tree has more than ${most} controls; the rest is not shown.`);
     else if (open.length >= deepest) notes.add(`The tree is more than ${deepest} levels deep; the rest is not shown.`);
     else enter(child, top.children, top.next);

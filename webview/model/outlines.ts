@@ -33,22 +33,24 @@ const worthShowing = 0.005;
 export function outlinesOf(list: ControlList, area: Rect, { decision, changes }: Marked = {}): readonly Outline[] {
   const ranks = new Map(decision?.ground.candidates.map((one, index) => [one.control, { ...one, rank: index + 1 }]));
   const changed = new Map(changes?.map(one => [one.control, one.kind]));
-  const outlines: Outline[] = [];
+  const plain: Outline[] = [];
+  const marked: Outline[] = [];
   for (const { id, rect, offscreen } of list.controls) {
     const chosen = id === decision?.chosen;
     if (rect === undefined || rect.width <= 0 || rect.height <= 0 || (offscreen && !chosen)) continue;
     const candidate = ranks.get(id);
     const counts = candidate !== undefined && (candidate.probability >= worthShowing || chosen);
-    outlines.push({
+    const change = changed.get(id);
+    (chosen || counts || change !== undefined ? marked : plain).push({
       control: id,
       rect: { x: rect.x - area.x, y: rect.y - area.y, width: rect.width, height: rect.height },
       probability: counts ? candidate.probability : undefined,
       rank: counts ? candidate.rank : undefined,
       chosen,
-      change: changed.get(id),
+      change,
     });
   }
-  return outlines.sort((a, b) => weight(a) - weight(b));
+  return [...plain, ...marked.sort((a, b) => weight(a) - weight(b))];
 }
 
 function weight({ chosen, probability, change }: Outline): number {

@@ -1,6 +1,6 @@
 import type { ShownCandidate } from '../../trace/format.ts';
+import { percent } from '../../trace/percent.ts';
 import type { Decision } from '../../trace/state.ts';
-import { percent } from './shown-text.ts';
 
 interface Reason {
   readonly name: string;

@@ -61,9 +61,13 @@ export class RunModel {
     return this.history.latest.header?.id ?? this.id;
   }
 
-  /** The event at which the debugger stands when this row is looked at: its decision, else its beginning. */
+  /**
+   * The event at which the debugger stands when this row is looked at: its decision, else its beginning; where a live run
+   * stands, the latest.
+   */
   decisionOf(row: TimelineRow): number {
     const { first, last, seq, kind } = row;
+    if (!this.recorded && this.rowAt(this.history.last) === row) return this.history.latest.seq;
     if (kind !== 'action') return seq;
     return this.history.events.slice(first, last + 1).findLast(event => event.type === 'ground')?.seq ?? seq;
   }

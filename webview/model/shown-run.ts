@@ -26,6 +26,19 @@ export class ShownRun {
     if (this.#view?.seq === undefined) this.#view = undefined;
   }
 
+  /** The run stands, and the debugger's view is where it stands. */
+  get isAtTheEdge(): boolean {
+    const { recorded, history } = this.model;
+    const { stopped, ended } = history.latest;
+    return !recorded && stopped !== undefined && ended === undefined && this.#view?.seq === undefined;
+  }
+
+  /** The view can be led: what was is there to be looked at, in a live run while it stands. */
+  get canBeLed(): boolean {
+    const { recorded, history } = this.model;
+    return recorded || (history.latest.stopped !== undefined && history.latest.ended === undefined);
+  }
+
   /** The page asks the debugger to go where it looks. */
   leads(): void {
     this.#led = 'asked';
@@ -60,6 +73,9 @@ export class ShownRun {
     const seq = this.#view?.seq;
     const until = seq === undefined || row !== undefined ? model.history.last : model.indexOf(seq);
     const shown: TimelineRow | undefined = row ?? model.rowAt(until, this.#view?.stackLine);
-    return shown && momentOf(model, shown, until);
+    const moment = shown && momentOf(model, shown, until);
+    // While what was is looked at, nothing can be changed.
+    const isPast = moment?.canAct === true && !this.isAtTheEdge;
+    return isPast ? { ...moment, canAct: false, canChoose: false, canAskAgain: false } : moment;
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { percent } from '../../trace/percent.ts';
 import { rowWindow, scrollTo } from './row-window.ts';
-import { duration, percent, shownLines, shownText } from './shown-text.ts';
+import { duration, shownLines, shownText } from './shown-text.ts';
 
 describe('texts of foreign programs', () => {
   it('hide nothing and turn nothing round', () => {

@@ -15,13 +15,6 @@ export function shownLines(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unseen, mark => (mark === '\n' || mark === '\t' ? mark : '·'));
 }
 
-/** A share of one: `97 %`, `99.8 %`, `0 %`. */
-export function percent(share: number): string {
-  const hundredths = share * 100;
-  const isClose = (hundredths > 99 && hundredths < 99.95) || (hundredths < 0.95 && hundredths >= 0.05);
-  return `${isClose ? hundredths.toFixed(1) : Math.round(hundredths)} %`;
-}
-
 /** `12 ms`, `1.4 s`. */
 export function duration(ms: number): string {
   if (ms >= 999.5) return `${(ms / 1000).toFixed(1)} s`;

@@ -31,7 +31,8 @@ export class BlobStore {
   }
 
   tree(ref: string): Loaded<ControlList> | undefined {
-    return this.#get(this.#trees, ref, 'control tree', async answer => readControls(await answer.json()));
+    // Everything else waits for it.
+    return this.#get(this.#trees, ref, 'control tree', async answer => readControls(await answer.json()), kept, 'high');
   }
 
   picture(ref: string): Loaded<ImageBitmap> | undefined {
@@ -72,6 +73,7 @@ export class BlobStore {
     what: string,
     read: (answer: Response) => Promise<T>,
     most = kept,
+    priority: RequestPriority = 'low',
   ): Loaded<T> | undefined {
     const known = cache.get(ref);
     if (known === 'loading') return undefined;
@@ -81,7 +83,7 @@ export class BlobStore {
       return known;
     }
     cache.set(ref, 'loading');
-    void this.#load(ref, what, read).then(loaded => {
+    void this.#load(ref, what, read, priority).then(loaded => {
       cache.set(ref, loaded);
       for (const oldest of cache.keys()) {
         if (cache.size <= most) break;
@@ -92,10 +94,15 @@ export class BlobStore {
     return undefined;
   }
 
-  async #load<T>(ref: string, what: string, read: (answer: Response) => Promise<T>): Promise<Loaded<T>> {
+  async #load<T>(
+    ref: string,
+    what: string,
+    read: (answer: Response) => Promise<T>,
+    priority: RequestPriority,
+  ): Promise<Loaded<T>> {
     let answer: Response;
     try {
-      answer = await fetch(this.base + ref);
+      answer = await fetch(this.base + ref, { priority });
     } catch {
       return { ok: false, problem: `The ${what} is not in the run’s folder any more.` };
     }

@@ -1,14 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { percent } from '../../trace/percent.ts';
 import type { Control } from '../model/control-list.ts';
 import type { Moment } from '../model/moment.ts';
 import { type Outline, outlinesOf } from '../model/outlines.ts';
-import { count, percent, shownText } from '../model/shown-text.ts';
+import { count, shownText } from '../model/shown-text.ts';
 import { isChecked } from './checkbox.ts';
 import { foreign } from './foreign.ts';
 import { look } from './look.ts';
 import type { Look } from './looks.ts';
 import { tell } from './page-events.ts';
-import { type Layer, Picture } from './picture/picture.ts';
+import type { Layer } from './picture/drawing.ts';
+import { Picture } from './picture/picture.ts';
 
 /** Which of the two looks of an action is shown: one, or both with a slider between them. */
 export type Side = 'before' | 'after' | 'both';

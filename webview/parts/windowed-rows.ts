@@ -17,12 +17,14 @@ export class WindowedRows implements ReactiveController {
   readonly #rows: Rows;
   #scrolled = 0;
   #height = 600;
+  #watched: Element | undefined;
   readonly #sizes = new ResizeObserver(() => {
     const height = this.#scroller?.clientHeight ?? 0;
     if (height === this.#height || height === 0) return;
+    const isTaller = height > this.#height;
     this.#height = height;
     this.reveal();
-    this.#host.requestUpdate();
+    if (isTaller) this.#host.requestUpdate();
   });
 
   constructor(host: LitElement, rows: Rows) {
@@ -31,16 +33,19 @@ export class WindowedRows implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#sizes.observe(this.#host);
-  }
-
   hostDisconnected(): void {
     this.#sizes.disconnect();
+    this.#watched = undefined;
   }
 
+  /** To ask for its height here would have the page laid out once more. */
   hostUpdated(): void {
-    this.#height = this.#scroller?.clientHeight || this.#height;
+    const scroller = this.#scroller;
+    if (scroller === this.#watched) return;
+    if (this.#watched !== undefined) this.#sizes.unobserve(this.#watched);
+    if (scroller !== undefined) this.#sizes.observe(scroller);
+    this.#watched = scroller;
+    this.#scrolled = 0;
   }
 
   get #scroller(): Element | undefined {
@@ -68,7 +73,9 @@ export class WindowedRows implements ReactiveController {
     const scroller = this.#scroller;
     const at = this.#rows.pickedAt();
     if (scroller === undefined || at < 0) return;
-    scroller.scrollTop = scrollTo(at, scroller.scrollTop, scroller.clientHeight, this.#rows.rowHeight);
+    const to = scrollTo(at, this.#scrolled, this.#height, this.#rows.rowHeight);
+    if (to === this.#scrolled) return;
+    scroller.scrollTop = to;
   }
 
   goTo(place: number): void {

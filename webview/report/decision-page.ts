@@ -1,9 +1,10 @@
 import { symptoms } from '../../protocol/failures.ts';
 import type { TraceEventOf } from '../../trace/format.ts';
+import { percent } from '../../trace/percent.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outline } from '../model/outlines.ts';
 import { rankingOf } from '../model/ranking.ts';
-import { duration, percent } from '../model/shown-text.ts';
+import { duration } from '../model/shown-text.ts';
 import { lines, type Markup, markup } from './markup.ts';
 import { reportLook } from './report-look.ts';
 

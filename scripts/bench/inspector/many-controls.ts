@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
 import type { ControlNode, ControlTree } from '../../../protocol/control-tree.ts';
-import type { NewTraceEvent, TraceEvent } from '../../../trace/format.ts';
+import type { NewTraceEvent, TraceEvent, TraceEventOf } from '../../../trace/format.ts';
 
 const screen = { x: 0, y: 0, width: 1280, height: 1024 };
 const perGroup = 50;
@@ -91,11 +91,12 @@ export class ManyControls {
     return this.#events;
   }
 
-  /** One more look at the program, by the other tree. @returns its event */
-  look(): TraceEvent {
+  /** One more look at the program, in which one value is different. @returns its event */
+  look(): TraceEventOf<'observe'> {
     const number = this.#events.length;
-    this.#add({ type: 'observe', ...this.#seen(number), tree: this.#trees[number % 2] ?? '', durationMs: 1 });
-    return this.#events.at(-1) as TraceEvent;
+    const tree = this.#store(JSON.stringify(treeOf(this.controls, `look ${number}`)));
+    this.#add({ type: 'observe', ...this.#seen(number), tree, durationMs: 1 });
+    return this.#events.at(-1) as TraceEventOf<'observe'>;
   }
 
   #seen(number: number) {

@@ -1,5 +1,6 @@
+import { percent } from '../../../trace/percent.ts';
 import type { Outline } from '../../model/outlines.ts';
-import { percent } from '../../model/shown-text.ts';
+import { isPlain } from './plain-frames.ts';
 
 /** Candidates with a number on the picture: more would hide it. */
 const numbered = 3;
@@ -25,23 +26,24 @@ interface Colours {
 }
 
 /**
- * Draws the outlines: thin for any control, coloured by probability for candidates, dashed for what changed, and the
- * choice with a halo, so that it is seen on any ground. Lines are as wide at any scale.
+ * Draws what is more than a thin line: coloured by probability for candidates, dashed for what changed, and the choice
+ * with a halo, so that it is seen on any ground. Lines are as wide at any scale.
  */
 export function paintOutlines(
   drawing: CanvasRenderingContext2D,
   outlines: readonly Outline[],
   place: Place,
-  style: CSSStyleDeclaration,
+  colours: Colours,
+  fontFamily: string,
 ): void {
-  const colours = coloursOf(style);
-  drawing.font = `600 11px ${style.fontFamily}`;
-  for (const outline of outlines) {
+  const marked = outlines.filter(outline => !isPlain(outline));
+  drawing.font = `600 11px ${fontFamily}`;
+  for (const outline of marked) {
     const box = boxOf(outline, place);
     // What fills much of the picture is framed only: a tint would hide what is in it.
     paintFrame(drawing, outline, box, colours, box[2] * box[3] < largeShare * place.width * place.height);
   }
-  for (const outline of outlines) {
+  for (const outline of marked) {
     const text = labelOf(outline);
     if (text === undefined) continue;
     const colour = outline.chosen
@@ -54,7 +56,7 @@ export function paintOutlines(
   drawing.globalAlpha = 1;
 }
 
-function coloursOf(style: CSSStyleDeclaration): Colours {
+export function coloursOf(style: CSSStyleDeclaration): Colours {
   const colour = (...names: readonly string[]) =>
     names.map(name => style.getPropertyValue(name).trim()).find(value => value !== '') ?? style.color;
   return {
@@ -88,12 +90,11 @@ function paintFrame(
     frame(drawing, box, colours.changed, 2, 1);
     drawing.setLineDash([]);
     if (isTinted) fill(drawing, box, colours.changed, 0.14);
-  } else if (outline.probability !== undefined) {
-    const colour = likelihood(outline.probability, colours);
-    frame(drawing, box, colour, 1.5, 0.6 + 0.4 * outline.probability);
-    if (isTinted) fill(drawing, box, colour, 0.08 + 0.2 * outline.probability);
   } else {
-    frame(drawing, box, colours.candidate, 1, 0.3);
+    const { probability = 0 } = outline;
+    const colour = likelihood(probability, colours);
+    frame(drawing, box, colour, 1.5, 0.6 + 0.4 * probability);
+    if (isTinted) fill(drawing, box, colour, 0.08 + 0.2 * probability);
   }
 }
 

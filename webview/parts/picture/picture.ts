@@ -7,17 +7,9 @@ import { look } from '../look.ts';
 import { tell } from '../page-events.ts';
 import { divider } from './divider.ts';
 import { Drag } from './drag.ts';
-import { paintOutlines } from './paint-outlines.ts';
+import { Drawing, type Layer } from './drawing.ts';
 import { pictureLook } from './picture-look.ts';
 import { pointedFacts } from './pointed-facts.ts';
-
-/** One look at the program. */
-export interface Layer {
-  readonly bitmap: ImageBitmap | undefined;
-  /** What the picture shows, in pixels of the screen. */
-  readonly area: Rect;
-  readonly outlines: readonly Outline[];
-}
 
 /**
  * The screenshot with its controls outlined, or two of them with a slider in between: one canvas for the picture and one
@@ -56,7 +48,7 @@ export class Picture extends LitElement {
   declare private lie: Lie;
   declare private drags: boolean;
   #frame = { width: 0, height: 0 };
-  #byId: ReadonlyMap<string, Outline> = new Map();
+  readonly #drawing = new Drawing();
   readonly #sizes = new ResizeObserver(() => {
     const { clientWidth: width, clientHeight: height } = this;
     if (width === this.#frame.width && height === this.#frame.height) return;
@@ -102,14 +94,15 @@ export class Picture extends LitElement {
 
   /** Those of both sides: of a control that is on both, that of *before*. */
   #outlineOf(id: string | undefined): Outline | undefined {
-    return id === undefined ? undefined : this.#byId.get(id);
+    if (id === undefined) return undefined;
+    for (const { outlines } of this.layers) {
+      const found = outlines.find(one => one.control === id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('layers'))
-      this.#byId = new Map(
-        this.layers.toReversed().flatMap(one => one.outlines.map(outline => [outline.control, outline])),
-      );
     const before = changed.get('layers')?.[0]?.area;
     const { area } = this;
     const isOther = before?.width !== area?.width || before?.height !== area?.height;
@@ -193,25 +186,12 @@ export class Picture extends LitElement {
     });
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    const drawn = ['layers', 'split', 'zoom', 'hidesOutlines', 'themed', 'lie'];
-    if (changed.size > 0 && ![...changed.keys()].some(key => drawn.includes(String(key)))) return;
-    const [shot, over] = ['.shot', '.outlines'].map(name => prepare(this.renderRoot.querySelector(name), this.#frame));
-    if (shot === undefined || over === undefined) return;
-    const style = getComputedStyle(this);
-    for (const [index, { bitmap, area, outlines }] of this.layers.entries()) {
-      for (const drawing of [shot, over]) {
-        drawing.save();
-        if (this.layers.length > 1) clip(drawing, index === 0 ? [0, this.#splitAt] : [this.#splitAt, 1e6]);
-      }
-      const { scale, x, y } = this.lie;
-      // Enlarged, its pixels are shown as they are; made smaller, they are mixed.
-      shot.imageSmoothingEnabled = scale < 1.5;
-      shot.imageSmoothingQuality = 'high';
-      if (bitmap !== undefined) shot.drawImage(bitmap, x, y, area.width * scale, area.height * scale);
-      if (!this.hidesOutlines) paintOutlines(over, outlines, { ...this.lie, ...this.#frame }, style);
-      for (const drawing of [shot, over]) drawing.restore();
-    }
+  override updated(): void {
+    // Before it knows how large it is, it would be drawn twice.
+    if (this.#frame.width === 0) return;
+    const { layers, lie, hidesOutlines, themed } = this;
+    const scene = { layers, lie, frame: this.#frame, splitAt: this.#splitAt, hidesOutlines, themed };
+    this.#drawing.draw(this.renderRoot, this, scene);
   }
 
   // — pointer and keys —
@@ -306,23 +286,3 @@ export class Picture extends LitElement {
   static override styles = [look, pictureLook];
 }
 customElements.define('gw-picture', Picture);
-
-/** A canvas as large as the frame, as sharp as the screen, and empty. */
-function prepare(
-  canvas: Element | null,
-  { width, height }: { readonly width: number; readonly height: number },
-): CanvasRenderingContext2D | undefined {
-  if (!(canvas instanceof HTMLCanvasElement)) return undefined;
-  const sharp = window.devicePixelRatio || 1;
-  canvas.width = Math.max(1, Math.round(width * sharp));
-  canvas.height = Math.max(1, Math.round(height * sharp));
-  const drawing = canvas.getContext('2d') ?? undefined;
-  drawing?.setTransform(sharp, 0, 0, sharp, 0, 0);
-  return drawing;
-}
-
-function clip(drawing: CanvasRenderingContext2D, [from, to]: readonly [number, number]): void {
-  drawing.beginPath();
-  drawing.rect(from, 0, Math.max(0, to - from), 1e6);
-  drawing.clip();
-}

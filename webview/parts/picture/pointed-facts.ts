@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
+import { percent } from '../../../trace/percent.ts';
 import type { Control } from '../../model/control-list.ts';
 import type { Outline } from '../../model/outlines.ts';
-import { percent } from '../../model/shown-text.ts';
 import type { Lie } from '../../model/zoom.ts';
 import { foreign } from '../foreign.ts';
 

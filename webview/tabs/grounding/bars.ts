@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { percent } from '../../model/shown-text.ts';
+import { percent } from '../../../trace/percent.ts';
 
 /** A weight with its sign: `+16.0`, `−3.2`, `0.0`. */
 export function signed(weight: number): string {

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { Candidate } from '../../../protocol/model.ts';
+import { percent } from '../../../trace/percent.ts';
 import { compareCandidates } from '../../model/comparison.ts';
-import { percent, shownText } from '../../model/shown-text.ts';
+import { shownText } from '../../model/shown-text.ts';
 import { foreign } from '../../parts/foreign.ts';
 import { reasonBar, signed } from './bars.ts';
 

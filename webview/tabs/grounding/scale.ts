@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { percent } from '../../../trace/percent.ts';
 import type { Ranking } from '../../model/ranking.ts';
-import { percent } from '../../model/shown-text.ts';
 
 /** Choice, runner-up and *not here* on one line from 0 to 100 %, with threshold and margin drawn. */
 export function scale({ candidates, notHere, threshold, margin }: Ranking) {

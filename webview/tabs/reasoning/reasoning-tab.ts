@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
+import { percent } from '../../../trace/percent.ts';
 import type { Inference } from '../../../trace/state.ts';
 import { type Answers, noAnswers } from '../../model/answers.ts';
 import type { Moment } from '../../model/moment.ts';
 import { planChanges } from '../../model/plan-changes.ts';
 import { promptParts } from '../../model/prompt.ts';
-import { count, duration, percent, shownLines, shownText } from '../../model/shown-text.ts';
+import { count, duration, shownLines, shownText } from '../../model/shown-text.ts';
 import type { BlobStore } from '../../parts/blob-store.ts';
 import { foreign } from '../../parts/foreign.ts';
 import { look } from '../../parts/look.ts';

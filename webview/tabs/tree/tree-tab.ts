@@ -89,7 +89,8 @@ export class TreeTab extends LitElement {
   }
 
   override render() {
-    if (this.#list.controls.length === 0) return html`<p class="empty">There is no control tree here.</p>`;
+    if (this.#list.controls.length === 0)
+      return this.look?.isWaiting ? nothing : html`<p class="empty">There is no control tree here.</p>`;
     const { rows, matches } = this.#shown;
     const picked = rows[this.#pickedAt];
     return html`

@@ -30,7 +30,6 @@ export const exceptionRequests = {
       blame === undefined
         ? []
         : [
-            `cause: ${causes[blame.cause].title}. ${blame.because}`,
             ...blame.evidence.map(({ text, note }) => `  ${text}${note === '' ? '' : `  ${note}`}`),
             causes[blame.cause].advice,
           ];

@@ -36,7 +36,7 @@ it('goes to the moment that a view picked, in a recorded run', async () => {
   await session.stopped();
   const decided = sampleRun.filter(event => event.type === 'ground')[1]?.seq ?? 0;
   await look(decided);
-  expect(await session.stopped()).toBe('goto: Decided, nothing done yet | decided: click Button "Bold" :6');
+  expect(await session.stopped()).toBe('goto: Decided, nothing done yet | decided: click Button "Bold" :8');
   await look(1);
   expect(await session.stopped()).toBe('goto: Before the task | Write the weekly report :1');
 });

@@ -112,7 +112,7 @@ describe('a correction', () => {
     expect(before.description).toMatch(
       /^not found: no control matches Button "Bolt".*\nCause: not in the tree\. Button "Bolt" in Group "Font" matches none/,
     );
-    expect(before.details.stackTrace).toContain('cause: not in the tree.');
+    expect(before.details.stackTrace).toContain('Button "Bold" in Group "Font"  if it is meant');
     expect(JSON.stringify(session.client.log)).toContain('cause: not in the tree. Button');
     const answer = CorrectAnswer.parse(await ask('groundwork/correct', { control: 'Home.Bold', keep: false }));
     expect(answer).toMatchObject({ cause: 'selector-differs', selector: 'Button "Bold" in Group "Font"' });

@@ -39,7 +39,7 @@ export const symptoms = {
     phase: 'guard',
     documentation:
       'A confirmation was answered with no, nobody could be asked, or a value the plan needs was not given.',
-    advice: 'Give the value, or confirm where somebody can be asked, and run the plan again.',
+    advice: 'Say yes when it is asked, allow the rule for the launch, or give the value that is missing.',
   },
   'input-failed': {
     title: 'input failed',

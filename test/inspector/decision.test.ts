@@ -41,11 +41,11 @@ describe('grounding', () => {
       const { moment } = tab;
       tab.moment = { ...moment, action: { ...moment.action,
         correction: { control: 'nowhere', text: 'Button "Strong"', selector: 'Button "Strong" in ToolBar' },
-        blame: { cause: 'not in the prompt', because: 'The prompt had no label for it.', evidence: [{ text: 'Button "Strong"', note: 'off screen' }] },
+        blame: { cause: 'left-out-of-prompt', because: 'The prompt had no label for it.', evidence: [{ text: 'Button "Strong"', note: 'off screen' }] },
       } };
     })()`);
     const wrong = at.inspector.page.getByRole('region', { name: 'What went wrong' });
-    await wrong.getByText('not in the prompt').waitFor();
+    await wrong.getByText('left out of the prompt').waitFor();
     expect(await wrong.textContent()).toContain('Button "Strong" in ToolBar');
     await at.inspector.page.getByText('the model could not choose it').waitFor();
     expect(await complaintsOfAxe()).toEqual([]);

@@ -2,8 +2,12 @@ import { join } from 'node:path';
 import { openModel } from '../../agent/models/open-model.ts';
 import { Recorder } from '../../agent/recorder.ts';
 import { startRun } from '../../agent/run.ts';
+import { openTarget } from '../../agent/targets/open-target.ts';
 import { createPracticeApp } from '../../agent/targets/practice/practice-app.ts';
+import { winePrograms } from '../../agent/targets/wine/wine-programs.ts';
 import { Plan } from '../../language/plan.ts';
+import type { TargetApi } from '../../protocol/target.ts';
+import { missingToBuild } from '../build-native.ts';
 import type { Row } from './measure.ts';
 
 /** Actions that leave the same pictures again and again, and such as leave a new one each time. */
@@ -12,25 +16,56 @@ const statements = {
   'type a letter': 'type "x" into Document',
 } as const;
 
-const warmUp = 50;
-const actions = 300;
-
 /** What of the work of an action goes into writing its trace: all that `Recorder` does, from redaction to the system call. */
 export async function* recording(folder: string): AsyncGenerator<readonly Row[]> {
-  for (const [name, statement] of Object.entries(statements)) yield await shareOf(name, statement, folder);
+  for (const [name, statement] of Object.entries(statements)) {
+    const practice: Work = { target: createPracticeApp(), statement, warmUp: 50, actions: 300, now: spentMs };
+    yield await shareOf(name, practice, folder);
+  }
+  // Of a real program most of an action is waiting for it: there the clock on the wall tells.
+  if (process.platform === 'win32' || !hasWine()) return;
+  const statement = statements['type a letter'];
+  const live: Work = {
+    target: await openTarget('wine'),
+    statement,
+    warmUp: 3,
+    actions: 20,
+    now: () => performance.now(),
+  };
+  yield await shareOf('type a letter, WordPad', live, folder);
 }
 
-async function shareOf(name: string, statement: string, folder: string): Promise<readonly Row[]> {
-  const text = `task "Loop"\n1. Go on {\n  repeat ${warmUp + actions} times {\n    ${statement}\n  }\n}\n`;
+interface Work {
+  readonly target: TargetApi;
+  readonly statement: string;
+  readonly warmUp: number;
+  readonly actions: number;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+function hasWine(): boolean {
+  try {
+    winePrograms();
+    return missingToBuild() === undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function shareOf(name: string, work: Work, folder: string): Promise<readonly Row[]> {
+  const { target, statement, warmUp, actions, now } = work;
+  const text = `task "Loop"\napp "wordpad.exe"\n1. Go on {\n  repeat ${warmUp + actions} times {\n    ${statement}\n  }\n}\n`;
   const compiled = Plan.open('/loop.taskplan', text, () => undefined).compile();
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
-  const clock = watchRecorder();
+  const clock = watchRecorder(now);
   let events = 0;
   let began = 0;
   let performed = 0;
   const run = startRun({
     plan: compiled.plan,
-    target: createPracticeApp(),
+    target,
+    closeApps: true,
     model: await openModel('embedded'),
     runs: join(folder, 'recorded'),
     onEvent: ({ type }) => {
@@ -39,11 +74,11 @@ async function shareOf(name: string, statement: string, folder: string): Promise
       performed += 1;
       if (performed !== warmUp) return;
       clock.ms = 0;
-      began = spentMs();
+      began = now();
     },
   });
   const { result, message } = await run.finished;
-  const all = spentMs() - began;
+  const all = now() - began;
   const { ms } = clock;
   clock.stop();
   if (result !== 'passed') throw new Error(message);
@@ -60,7 +95,7 @@ function spentMs(): number {
 }
 
 /** Adds up how long the recorder works. Who hears of its events here does next to nothing. */
-function watchRecorder(): { ms: number; stop(): void } {
+function watchRecorder(now: () => number): { ms: number; stop(): void } {
   const { record, blob } = Recorder.prototype;
   const clock = {
     ms: 0,
@@ -70,14 +105,14 @@ function watchRecorder(): { ms: number; stop(): void } {
     },
   };
   Recorder.prototype.record = function (...args) {
-    const began = spentMs();
+    const began = now();
     record.apply(this, args);
-    clock.ms += spentMs() - began;
+    clock.ms += now() - began;
   };
   Recorder.prototype.blob = function (...args) {
-    const began = spentMs();
+    const began = now();
     const hash = blob.apply(this, args);
-    clock.ms += spentMs() - began;
+    clock.ms += now() - began;
     return hash;
   };
   return clock;

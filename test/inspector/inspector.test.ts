@@ -204,6 +204,47 @@ describe('bad data', () => {
     expect(await at.inspector.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
+  it('may be a tree that names a control within itself, with names of any kind', async () => {
+    await open('stop');
+    const { page } = at.inspector;
+    const rect = { x: 0, y: 0, width: 200, height: 20 };
+    const control = { controlType: 'Button', enabled: true, offscreen: false, rect, patterns: [], children: [] };
+    const inner = { ...control, id: 'w', name: 'within itself', children: [{ ...control, id: 'b', name: nasty }] };
+    const children = [{ ...control, id: 'l', name: 'Long name '.repeat(6_554) }, 7, null, inner];
+    const root = { ...control, id: 'w', controlType: 'Window', name: nasty, children };
+    const trees = at.stop.events.flatMap(event => (event.type === 'observe' ? [event.tree] : []));
+    await page.route(
+      url => trees.some(ref => url.pathname.endsWith(ref)),
+      route => route.fulfill({ json: { format: 1, backend: 'tree', partial: false, root } }),
+    );
+    await show('stop', at.stop.events);
+    await page.getByText('Some controls have the same id; the first one counts.').waitFor();
+    await page.getByText('Something in the tree is no control; it was left out.').waitFor();
+    await tab('Control tree').click();
+    expect(await page.getByRole('treeitem').count()).toBe(4);
+    for (const row of await page.getByRole('treeitem').all()) {
+      expect((await row.textContent())?.length).toBeLessThan(400);
+      await row.click();
+    }
+    await page
+      .getByRole('treeitem')
+      .nth(3)
+      .filter({ hasText: '<img src=x onerror="window.hacked=1">·gnp.exe' })
+      .waitFor();
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(at.inspector.complaints).toEqual([]);
+  });
+
+  it('may be of a newer version, and says so', async () => {
+    const [header, ...rest] = at.whole.events;
+    await open('whole', [{ ...header, format: 99 }, { seq: 2, time: 1, type: 'dreamt', of: 'sheep' }, ...rest]);
+    await at.inspector.page.getByText('A newer Groundwork recorded this run').waitFor();
+    await at.inspector.page.getByRole('option', { name: 'click Button "New"' }).click();
+    expect(await heading().textContent()).toContain('click Button "New"');
+    expect(at.inspector.complaints).toEqual([]);
+  });
+
   it('says what is missing: tree and picture', async () => {
     const text = JSON.stringify(at.stop.events).replaceAll(
       /"(tree|blob)":"[0-9a-f]{64}"/g,

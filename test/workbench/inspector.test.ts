@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Window, Workbench } from './workbench.ts';
+import { expect, it } from 'vitest';
+import type { Window } from './workbench.ts';
+import { workbenchOfFile } from './workbench-of-file.ts';
 
 const bold = `task "Make it bold"
 app "practice.exe"
@@ -15,17 +16,9 @@ control editor = Document in Window /Practice/
 }
 `;
 
-let workbench: Workbench;
+// What the inspector writes into the plan of a run is not taken over by it before somebody saves.
+const workbench = workbenchOfFile({ 'files.autoSave': 'off' });
 let window: Window;
-beforeAll(async () => {
-  // What the inspector writes into the plan of a run is not taken over by it before somebody saves.
-  workbench = await Workbench.start({ 'files.autoSave': 'off' });
-}, 300_000);
-afterAll(() => workbench?.end());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window?.picture(`failed - ${task.name}`);
-  await window?.close();
-});
 
 it('is searched, asked and written from at a stop, and leads a recorded run', async () => {
   window = await workbench.open({ 'bold.taskplan': bold });

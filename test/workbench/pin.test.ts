@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Window, Workbench } from './workbench.ts';
+import { expect, it } from 'vitest';
+import type { Window } from './workbench.ts';
+import { workbenchOfFile } from './workbench-of-file.ts';
 
 const bold = `task "Make it bold"
 app "practice.exe"
@@ -16,16 +17,8 @@ const pinned = `${bold.trimEnd()} {
 }
 `;
 
-let workbench: Workbench;
+const workbench = workbenchOfFile();
 let window: Window;
-beforeAll(async () => {
-  workbench = await Workbench.start();
-}, 300_000);
-afterAll(() => workbench?.end());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window?.picture(`failed - ${task.name}`);
-  await window?.close();
-});
 
 it('pins what the LAM did by its lens, after a preview, and takes it back with one undo', async () => {
   window = await workbench.open({ 'bold.taskplan': bold });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TraceEvent } from '../../trace/format.ts';
-import { type Window, Workbench } from './workbench.ts';
+import type { Window } from './workbench.ts';
+import { workbenchOfFile } from './workbench-of-file.ts';
 
 const mend = `task "Mend"
 app "practice.exe"
@@ -32,16 +33,8 @@ app "practice.exe"
 // Each does much, on machines with much else to do.
 vi.setConfig({ testTimeout: 180_000 });
 
-let workbench: Workbench;
+const workbench = workbenchOfFile();
 let window: Window;
-beforeAll(async () => {
-  workbench = await Workbench.start();
-}, 300_000);
-afterAll(() => workbench?.end());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window?.picture(`failed - ${task.name}`);
-  await window?.close();
-});
 
 const ofType = <T extends TraceEvent['type']>(type: T) =>
   window.trace().events.filter((event): event is Extract<TraceEvent, { type: T }> => event.type === type);

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../trace/format.ts';
-import { engines, sample, type Window, Workbench } from './workbench.ts';
+import { engines, sample, type Window } from './workbench.ts';
+import { workbenchOfFile } from './workbench-of-file.ts';
 
 const bold = `task "Make it bold"
 app "practice.exe"
@@ -33,16 +34,8 @@ app "practice.exe"
 }
 `;
 
-let workbench: Workbench;
+const workbench = workbenchOfFile();
 let window: Window;
-beforeAll(async () => {
-  workbench = await Workbench.start();
-}, 300_000);
-afterAll(() => workbench?.end());
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await window?.picture(`failed - ${task.name}`);
-  await window?.close();
-});
 
 const ofType = <T extends TraceEvent['type']>(type: T) =>
   window.trace().events.filter((event): event is Extract<TraceEvent, { type: T }> => event.type === type);

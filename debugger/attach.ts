@@ -7,7 +7,7 @@ import { printText } from '../controls/print.ts';
 import { Plan } from '../language/plan.ts';
 import { AttachArguments } from '../protocol/debug.ts';
 import { admit, configured, guardOf, refuse } from './launch.ts';
-import { LiveRun } from './live-run.ts';
+import { LiveRun } from './runs/live-run.ts';
 import type { Session } from './session.ts';
 
 /**

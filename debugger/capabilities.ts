@@ -1,5 +1,5 @@
 import type { DebugProtocol } from '@vscode/debugprotocol';
-import { exceptionFilters, filterConditionHelp } from './exception-filters.ts';
+import { exceptionFilters, filterConditionHelp } from './breakpoints/exception-filters.ts';
 
 /** What the engine can do, for every session. */
 export const capabilities = {

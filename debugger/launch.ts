@@ -8,13 +8,13 @@ import { openTarget } from '../agent/targets/open-target.ts';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
 import { LaunchArguments } from '../protocol/debug.ts';
 import type { Diagnostic } from '../protocol/position.ts';
-import type { Debuggee } from './debuggee.ts';
-import { LiveRun } from './live-run.ts';
-import { compiledFile } from './plan-file.ts';
-import { RecordedRun } from './recorded-run.ts';
+import { noStops } from './breakpoints/stop-rules.ts';
 import { RequestError } from './request-table.ts';
+import type { Debuggee } from './runs/debuggee.ts';
+import { LiveRun } from './runs/live-run.ts';
+import { RecordedRun } from './runs/recorded-run.ts';
 import type { Session } from './session.ts';
-import { noStops } from './stop-rules.ts';
+import { compiledFile } from './steering/plan-file.ts';
 
 /** Makes what a launch configuration describes. @throws RequestError: one clear message, shown to the user */
 export async function launch(session: Session, raw: unknown): Promise<Debuggee> {

@@ -2,11 +2,11 @@ import type { DebugProtocol } from '@vscode/debugprotocol';
 import { z } from 'zod';
 import { ClientExtras } from '../protocol/debug.ts';
 import { attach } from './attach.ts';
+import { layBreakpoints } from './breakpoints/lay-breakpoints.ts';
 import { capabilities, recordedCapabilities } from './capabilities.ts';
-import type { Debuggee } from './debuggee.ts';
 import { launch } from './launch.ts';
-import { layBreakpoints } from './lay-breakpoints.ts';
 import { type Reply, RequestError, request } from './request-table.ts';
+import type { Debuggee } from './runs/debuggee.ts';
 import type { Session } from './session.ts';
 
 const InitializeArguments = z.object({

@@ -74,14 +74,15 @@ describe('on a target with a screen', () => {
   });
 });
 
-it('without a screen nothing is outlined at a stop', async () => {
+it('without a screen nothing is outlined, at a stop or when it is asked for', async () => {
   const gate = new TestGate();
   const { run, app } = begin(plan, { gate: gate.gate });
   await gate.hold(decisionAt(4));
   await run.pointing.outlineHeld();
   expect(app.outlines).toEqual([]);
   await run.pointing.outline(['Home.Bold'], 'this one');
-  expect(app.outlines).toMatchObject([{ label: 'this one' }]);
+  expect(app.outlines).toEqual([]);
+  await expect(run.pointing.outline(['Home.Nowhere'])).rejects.toThrow('There is no control Home.Nowhere');
   gate.release();
   await run.finished;
 });

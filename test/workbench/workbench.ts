@@ -115,9 +115,21 @@ export class Window {
 
   /** Runs a command of the palette. */
   async command(name: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#quickInput().fill(`>${name}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+    // A list that is open does not hear of commands that come later, as they do while the extension starts.
+    await expect
+      .poll(async () => {
+        await this.page.keyboard.press('F1');
+        await this.#quickInput().fill(`>${name}`);
+        const isThere = await row.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (!isThere) await this.page.keyboard.press('Escape');
+        return isThere;
+      })
+      .toBe(true);
+    await row.click();
   }
 
   /** Opens a file of the workspace by its name. */

@@ -142,8 +142,9 @@ export class InspectorPage extends LitElement {
     this.#remember({ picked: { run: model.name, row: seq } });
     // Where the debugger is led, it shows the plan's line by itself.
     if (run.canBeLed && !this.answers.isOver) {
-      run.leads();
-      this.#host.send({ kind: 'look', run: model.id, seq: model.decisionOf(row) });
+      const moment = model.decisionOf(row);
+      run.leads(moment);
+      this.#host.send({ kind: 'look', run: model.id, seq: moment });
     } else if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
   }
 

@@ -38,7 +38,7 @@ afterEach(async ({ task }) => {
 const ofType = <T extends TraceEvent['type']>(type: T) =>
   window.trace().events.filter((event): event is Extract<TraceEvent, { type: T }> => event.type === type);
 const answers = () => ofType('confirm').map(({ answer }) => answer);
-const lens = (text: string) => window.page.locator('.codelens-decoration a').filter({ hasText: text }).first();
+const lens = (text: string) => window.page.locator('.codelens-decoration a:visible').filter({ hasText: text }).first();
 
 it('asks before an action that throws work away: only Yes is a yes, and continuing is none', async () => {
   window = await workbench.open({ 'close.taskplan': closing });

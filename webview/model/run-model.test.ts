@@ -235,7 +235,9 @@ describe('which moment is shown', () => {
     expect(run.follows({ ...about, seq: first })).toBe(true);
     expect(run.moment()?.title).toBe('type "Weekly report" into Document "Page 1"');
     expect(run.moment()?.action?.act).toBeUndefined();
-    run.leads();
+    run.leads(second);
+    // What the debugger still had to say of where it was moves nothing.
+    expect(run.follows({ ...about, seq: first, stackLine: 0 })).toBe(false);
     expect(run.follows({ ...about, seq: second })).toBe(false);
     expect(run.follows({ ...about, seq: second, stackLine: 0 })).toBe(false);
     const picked = run.model.timeline.rowOfAction(2)?.seq;

@@ -1,4 +1,5 @@
 import type { ToInspector } from '../../protocol/inspector.ts';
+import { stoppingPlaces } from '../../trace/stopping-places.ts';
 import { type Moment, momentOf } from './moment.ts';
 import { RunModel } from './run-model.ts';
 import type { TimelineRow } from './timeline.ts';
@@ -10,9 +11,10 @@ export class ShownRun {
   readonly model: RunModel;
   /** Where the debugger's view is. */
   #view: { readonly seq: number | undefined; readonly stackLine: number | undefined } | undefined;
-  /** The debugger was asked to go where the page looks; then where it went. */
-  #led: 'asked' | number | undefined;
-
+  /** Where the debugger was led: the last event of the stopping place that it goes to. */
+  #led: number | undefined;
+  /** Where it was when it was asked; what still comes from there is old news. */
+  #left: number | undefined;
   #latest: { readonly key: readonly unknown[]; readonly moment: Moment | undefined } | undefined;
 
   constructor({ run, recorded, events }: About<'run'>) {
@@ -39,17 +41,27 @@ export class ShownRun {
     return recorded || (history.latest.stopped !== undefined && history.latest.ended === undefined);
   }
 
-  /** The page asks the debugger to go where it looks. */
-  leads(): void {
-    this.#led = 'asked';
+  /** The page asks the debugger to go to what had happened up to this event: to the last stopping place there. */
+  leads(seq: number): void {
+    const { events } = this.model.history;
+    const last = events.findLastIndex(event => event.seq <= seq);
+    const places = stoppingPlaces(events);
+    const place = places.findLast(({ index }) => index <= last) ?? places[0];
+    this.#led = place && events[place.index]?.seq;
+    this.#left = this.#view?.seq === this.#led ? undefined : this.#view?.seq;
   }
 
   /** The debugger's view moved. @returns whether it is followed: not where the page itself led it */
   follows({ seq, stackLine }: About<'shown'>): boolean {
+    if (this.#led !== undefined && this.#left !== undefined && seq === this.#left) return false;
     this.#view = { seq, stackLine };
-    if (this.#led === 'asked' && seq !== undefined) this.#led = seq;
-    if (this.#led !== undefined && this.#led === seq && (stackLine ?? 0) === 0) return false;
+    if (this.#led === undefined) return true;
+    if (seq === this.#led) {
+      this.#left = undefined;
+      if ((stackLine ?? 0) === 0) return false;
+    }
     this.#led = undefined;
+    this.#left = undefined;
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { basename, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { debugType } from '../debug/configuration.ts';
+import { LensNews } from '../lens-news.ts';
 import { isPlan, openPlans, planLanguage } from '../open-plans.ts';
 import { askForPins, type PinWish } from './ask-for-pins.ts';
 import { newestRunOf, type ReadRun, recordedText, runOfLamFile } from './newest-run.ts';
@@ -8,16 +9,19 @@ import { actionsOfScript, countOf, type RecordedStep, recordedSteps } from './re
 
 /** Pin: what the LAM did becomes lines of the plan, by a lens or a quick fix on its step. */
 export function registerPin(extensionFolder: string): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
+  const news = new LensNews();
   const plans = { language: planLanguage, scheme: 'file' };
-  const mayHaveChanged = (session: vscode.DebugSession) => session.type === debugType && changed.fire();
+  const mayHaveChanged = (session: vscode.DebugSession) => session.type === debugType && news.tell();
   return vscode.Disposable.from(
-    changed,
+    news,
     vscode.debug.onDidStartDebugSession(mayHaveChanged),
     vscode.debug.onDidTerminateDebugSession(mayHaveChanged),
     vscode.languages.registerCodeLensProvider(plans, {
-      onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: document => lensesOf(document),
+      onDidChangeCodeLenses: news.event,
+      provideCodeLenses: document => {
+        news.asked(document);
+        return lensesOf(document);
+      },
     }),
     vscode.languages.registerCodeActionsProvider(
       plans,
@@ -30,7 +34,7 @@ export function registerPin(extensionFolder: string): vscode.Disposable {
       // The engine reads the file, not the editor.
       await vscode.workspace.textDocuments.find(one => isPlan(one) && one.fileName === wanted.plan)?.save();
       await write(await askForPins(extensionFolder, wanted), wanted.preview);
-      changed.fire();
+      news.tell();
     }),
   );
 }

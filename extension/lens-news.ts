@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { isPlan } from './open-plans.ts';
+
+/** Longer than VS Code waits, at ease, before it asks for lenses that changed. In milliseconds. */
+const patience = 1_000;
+const tries = 10;
+
+/**
+ * Tells VS Code that lenses of plans changed, until it has asked for them.
+ *
+ * An editor that loses the focus forgets that it was told, and at a stop the focus goes its own ways: to the account of
+ * a failure, to a view, to a page.
+ */
+export class LensNews implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  #waitsFor: ReadonlySet<string> = new Set();
+  #timer: NodeJS.Timeout | undefined;
+
+  readonly event = this.#changed.event;
+
+  tell(): void {
+    this.#waitsFor = new Set(
+      vscode.window.visibleTextEditors
+        .map(({ document }) => document)
+        .filter(isPlan)
+        .map(({ uri }) => uri.toString()),
+    );
+    this.#tell(tries);
+  }
+
+  #tell(left: number): void {
+    clearTimeout(this.#timer);
+    this.#changed.fire();
+    if (left > 0 && this.#waitsFor.size > 0) this.#timer = setTimeout(() => this.#tell(left - 1), patience);
+  }
+
+  /** To be called by the provider, for what it is asked for. */
+  asked({ uri }: vscode.TextDocument): void {
+    const waitsFor = new Set(this.#waitsFor);
+    waitsFor.delete(uri.toString());
+    this.#waitsFor = waitsFor;
+    if (waitsFor.size === 0) clearTimeout(this.#timer);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#changed.dispose();
+  }
+}

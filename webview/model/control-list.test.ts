@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { above, readControls } from './control-list.ts';
+import { above, controlOf, readControls } from './control-list.ts';
 import { areaOf, outlineAt, outlinesOf } from './outlines.ts';
 import { closedAtFirst, everything, treeRows, type Wanted } from './tree-rows.ts';
 
@@ -44,7 +44,7 @@ describe('reading a control tree', () => {
 
   it('says what is above a control', () => {
     const list = readControls(word);
-    const bold = list.byId.get('b');
+    const bold = controlOf(list, 'b');
     expect(bold && above(list, bold).map(one => one.name)).toEqual(['Word', 'Formatting']);
   });
 
@@ -53,7 +53,7 @@ describe('reading a control tree', () => {
       tree(node('w', 'W', [null, 7, { name: 'nameless kind', children: 'none' }, node('w', 'Twin')])),
     );
     expect(list.controls.map(one => one.name)).toEqual(['W', 'nameless kind', 'Twin']);
-    expect(list.byId.get('w')?.name).toBe('W');
+    expect(controlOf(list, 'w')?.name).toBe('W');
     expect(list.notes).toEqual([
       'Something in the tree is no control; it was left out.',
       'Some controls have no id.',

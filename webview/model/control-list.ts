@@ -27,10 +27,15 @@ export interface Control {
 /** A control tree as a list in tree order: a parent before its children. */
 export interface ControlList {
   readonly controls: readonly Control[];
-  readonly byId: ReadonlyMap<string, Control>;
+  /** Place of each control by its id; of several, the first. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The same object as long as nothing has another place on the screen. */
+  readonly layout: object;
   /** What is odd about the tree, in words. */
   readonly notes: readonly string[];
 }
+
+export const noControls: ControlList = { controls: [], places: new Map(), layout: {}, notes: [] };
 
 /** More than any program shows; a page that is given more stays alive. */
 const most = 50_000;
@@ -83,12 +88,12 @@ class ReadControl implements Control {
  */
 export function readControls(json: unknown): ControlList {
   const controls: ReadControl[] = [];
-  const byId = new Map<string, Control>();
+  const places = new Map<string, number>();
   const notes = new Set<string>();
   if (isObject(json) && json.partial === true)
     notes.add('Some part of the program did not answer: the tree is partial.');
   const root = isObject(json) ? json.root : undefined;
-  if (!isObject(root)) return { controls, byId, notes: ['This is no control tree: it has no root.'] };
+  if (!isObject(root)) return { ...noControls, notes: ['This is no control tree: it has no root.'] };
 
   const open: {
     readonly node: object;
@@ -102,8 +107,8 @@ export function readControls(json: unknown): ControlList {
     const control = new ReadControl(node, { place, depth: open.length, parent, position, siblings: siblings.length });
     if (text(node.id) === undefined) notes.add('Some controls have no id.');
     controls.push(control);
-    if (byId.has(control.id)) notes.add('Some controls have the same id; the first one counts.');
-    else byId.set(control.id, control);
+    if (places.has(control.id)) notes.add('Some controls have the same id; the first one counts.');
+    else places.set(control.id, place);
     open.push({ node, control, children: Array.isArray(node.children) ? node.children : [], next: 0 });
   };
 
@@ -122,7 +127,36 @@ export function readControls(json: unknown): ControlList {
     else if (open.length >= deepest) notes.add(`The tree is more than ${deepest} levels deep; the rest is not shown.`);
     else enter(child, top.children, top.next);
   }
-  return { controls, byId, notes: [...notes] };
+  return { controls, places, layout: {}, notes: [...notes] };
+}
+
+/**
+ * The tree when some of its controls say something else of themselves, each where it was.
+ * @param nodes their JSON, by place; what is below them counts for nothing
+ */
+export function withChanged(list: ControlList, nodes: ReadonlyMap<number, Record<string, unknown>>): ControlList {
+  const controls = [...list.controls];
+  let isElsewhere = false;
+  for (const [place, node] of nodes) {
+    const was = controls[place];
+    if (was === undefined) continue;
+    const now = new ReadControl(node, was);
+    now.last = was.last;
+    controls[place] = now;
+    isElsewhere ||= now.offscreen !== was.offscreen || !isSame(now.rect, was.rect);
+  }
+  return { ...list, controls, layout: isElsewhere ? {} : list.layout };
+}
+
+function isSame(one: Rect | undefined, other: Rect | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const { x, y, width, height } = one;
+  return x === other.x && y === other.y && width === other.width && height === other.height;
+}
+
+export function controlOf({ controls, places }: ControlList, id: string | undefined): Control | undefined {
+  const place = id === undefined ? undefined : places.get(id);
+  return place === undefined ? undefined : controls[place];
 }
 
 /** Those above a control, the root first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Candidate } from '../../protocol/model.ts';
-import { type ControlList, readControls } from '../model/control-list.ts';
+import type { ControlList } from '../model/control-list.ts';
+import { readTreeFile, type TreeFile } from '../model/tree-file.ts';
 
 /** A large thing of a run: it is there, it is not, or it is on its way (undefined). */
 type Loaded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
@@ -23,6 +24,7 @@ export class BlobStore {
   readonly #thumbnails = new Map<string, Loaded<ImageBitmap> | 'loading'>();
   readonly #candidates = new Map<string, Loaded<readonly Candidate[]> | 'loading'>();
   readonly #texts = new Map<string, Loaded<string> | 'loading'>();
+  #lastTree: TreeFile | undefined;
 
   /** @param changed something that was asked for is there now */
   constructor(base: string, changed: () => void) {
@@ -32,7 +34,12 @@ export class BlobStore {
 
   tree(ref: string): Loaded<ControlList> | undefined {
     // Everything else waits for it.
-    return this.#get(this.#trees, ref, 'control tree', async answer => readControls(await answer.json()), kept, 'high');
+    return this.#get(this.#trees, ref, 'control tree', async answer => this.#read(await answer.text()), kept, 'high');
+  }
+
+  #read(text: string): ControlList {
+    this.#lastTree = readTreeFile(text, this.#lastTree);
+    return this.#lastTree.list;
   }
 
   picture(ref: string): Loaded<ImageBitmap> | undefined {

@@ -1,6 +1,6 @@
 import type { Rect } from '../../protocol/control-tree.ts';
 import type { Observation } from '../../trace/state.ts';
-import type { ControlList } from '../model/control-list.ts';
+import { type ControlList, noControls } from '../model/control-list.ts';
 import { areaOf } from '../model/outlines.ts';
 import type { BlobStore } from './blob-store.ts';
 
@@ -18,8 +18,6 @@ export interface Look {
   /** Why there is no picture. */
   readonly missing: string | undefined;
 }
-
-const noControls: ControlList = { controls: [], byId: new Map(), notes: [] };
 
 const latest = new WeakMap<Observation, Look>();
 

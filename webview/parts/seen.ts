@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { percent } from '../../trace/percent.ts';
-import type { Control } from '../model/control-list.ts';
+import { type Control, controlOf } from '../model/control-list.ts';
 import type { Moment } from '../model/moment.ts';
 import { type Outline, outlinesOf } from '../model/outlines.ts';
 import { count, shownText } from '../model/shown-text.ts';
@@ -101,10 +101,8 @@ export class Seen extends LitElement {
   }
 
   #pointedControl(shown: readonly Look[]): Control | undefined {
-    const { pointed } = this;
-    if (pointed === undefined) return undefined;
     for (const { list } of shown) {
-      const control = list.byId.get(pointed);
+      const control = controlOf(list, this.pointed);
       if (control !== undefined) return control;
     }
     return undefined;
@@ -114,7 +112,7 @@ export class Seen extends LitElement {
   #layersOf(shown: readonly Look[]): readonly Layer[] {
     const { action } = this.moment;
     const key = [
-      ...shown.flatMap(one => [one.list, one.bitmap, one.area?.x, one.area?.y]),
+      ...shown.flatMap(one => [one.list.layout, one.bitmap, one.area?.x, one.area?.y]),
       action?.decision,
       action?.verify,
     ];

@@ -22,20 +22,27 @@ function treeOf(controls: number, value: string): ControlTree {
       const rect = { x: (place % columns) * width, y: Math.floor(place / columns) * height, width, height };
       const isLast = left === 1;
       children.push({
-        ...base,
         id: `c${place}`,
         controlType: 'Button',
         name: `Button ${place}`,
         automationId: `b${place}`,
         rect,
-        children: [],
+        ...base,
         ...(isLast ? { value } : {}),
+        children: [],
       });
     }
-    groups.push({ ...base, id: `g${group}`, controlType: 'Group', name: `Group ${group}`, children });
+    groups.push({ id: `g${group}`, controlType: 'Group', name: `Group ${group}`, ...base, children });
   }
   const window = { title: 'Many', process: 'many.exe', rect: screen };
-  const root: ControlNode = { ...base, id: 'w', controlType: 'Window', name: 'Many', rect: screen, children: groups };
+  const root: ControlNode = {
+    id: 'w',
+    controlType: 'Window',
+    name: 'Many',
+    rect: screen,
+    ...base,
+    children: groups,
+  };
   return { format: 1, backend: 'tree', window, partial: false, root };
 }
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { type Answers, noAnswers } from '../../model/answers.ts';
+import { controlOf } from '../../model/control-list.ts';
 import type { Moment } from '../../model/moment.ts';
 import { type RankedCandidate, type Ranking, rankingOf } from '../../model/ranking.ts';
 import { shownText } from '../../model/shown-text.ts';
@@ -162,7 +163,7 @@ export class GroundingTab extends LitElement {
   #comparison(ranking: Ranking) {
     const { picked, look } = this;
     const decision = this.moment.action?.decision;
-    const control = picked === undefined ? undefined : look?.list.byId.get(picked);
+    const control = look && controlOf(look.list, picked);
     if (decision === undefined || picked === undefined || picked === decision.chosen) return nothing;
     const { all } = decision.ground;
     const loaded = all === undefined ? undefined : this.blobs.candidates(all);

@@ -9,7 +9,8 @@ interface SearchBar {
   readonly view: Pick<ViewState, 'filters' | 'bySelector'>;
   /** What the selector matches, where one is asked. */
   readonly matched: Matched | undefined;
-  readonly controls: number;
+  /** Of the tree; undefined before it is there. */
+  readonly controls: number | undefined;
   /** Of search and filters together; undefined without one. */
   readonly matches: number | undefined;
   readonly hasChanges: boolean;
@@ -40,7 +41,7 @@ export function searchBar(host: EventTarget, bar: SearchBar) {
         @keydown=${bar.key}
       ></vscode-text-field>
       <span class="quiet number" role="status"
-        >${isAsking ? 'asking…' : bar.matches === undefined ? count(bar.controls, 'control') : count(bar.matches, 'match', 'matches')}</span
+        >${isAsking ? 'asking…' : foundText(bar)}</span
       >
       ${problem === undefined ? nothing : html`<p class="problem alarm" role="alert">${shownText(problem, 400)}</p>`}
     </div>
@@ -63,4 +64,9 @@ export function searchBar(host: EventTarget, bar: SearchBar) {
       }
     </div>
   `;
+}
+
+function foundText({ matches, controls }: SearchBar): string {
+  if (matches !== undefined) return count(matches, 'match', 'matches');
+  return controls === undefined ? '' : count(controls, 'control');
 }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { TreeChange } from '../../../trace/format.ts';
 import { type Answers, noAnswers } from '../../model/answers.ts';
-import { above, type Control, type ControlList } from '../../model/control-list.ts';
+import { above, type Control, type ControlList, controlOf, noControls } from '../../model/control-list.ts';
 import type { Moment } from '../../model/moment.ts';
 import { shownText } from '../../model/shown-text.ts';
 import { closedAtFirst, type TreeRows, treeRows } from '../../model/tree-rows.ts';
@@ -15,8 +15,6 @@ import './control-details.ts';
 import { changeMarks } from './change-marks.ts';
 import { searchBar } from './search-bar.ts';
 import { rowHeight, treeLook } from './tree-look.ts';
-
-const noControls: ControlList = { controls: [], byId: new Map(), notes: [] };
 
 /** The control tree: everything the program said of itself. */
 export class TreeTab extends LitElement {
@@ -41,6 +39,8 @@ export class TreeTab extends LitElement {
   #changes: ReadonlyMap<string, TreeChange> = new Map();
   #shown: TreeRows = { rows: [], matches: undefined };
   #pickedAt = -1;
+  /** What was opened or closed by hand stays so at the next look. */
+  readonly #toggled = new Map<string, boolean>();
   readonly #window = new WindowedRows(this, {
     rowHeight,
     length: () => this.#shown.rows.length,
@@ -59,7 +59,7 @@ export class TreeTab extends LitElement {
     const list = this.look?.list ?? noControls;
     const isOther = list !== this.#list;
     this.#list = list;
-    if (isOther) this.closed = closedAtFirst(list);
+    if (isOther) this.closed = this.#closedIn(list);
     if (changed.has('picked') || isOther) this.#openAbovePicked();
     this.#changes = new Map(this.moment.action?.verify?.changes.map(change => [change.control, change]));
     const before = changed.get('answers');
@@ -68,6 +68,17 @@ export class TreeTab extends LitElement {
     const isSearched = ['closed', 'search', 'view'].some(key => keys.has(key));
     if (isOther || isAnswered || isSearched || changed.has('moment')) this.#shown = this.#rows();
     this.#pickedAt = this.#shown.rows.findIndex(row => row.id === this.picked);
+  }
+
+  #closedIn(list: ControlList): ReadonlySet<number> {
+    const closed = new Set(closedAtFirst(list));
+    for (const [id, isOpen] of this.#toggled) {
+      const control = controlOf(list, id);
+      if (control === undefined) continue;
+      if (isOpen) closed.delete(control.place);
+      else closed.add(control.place);
+    }
+    return closed;
   }
 
   #rows(): TreeRows {
@@ -89,8 +100,9 @@ export class TreeTab extends LitElement {
   }
 
   override render() {
-    if (this.#list.controls.length === 0)
-      return this.look?.isWaiting ? nothing : html`<p class="empty">There is no control tree here.</p>`;
+    const isAwaited = this.look?.isWaiting === true;
+    if (this.#list.controls.length === 0 && !isAwaited)
+      return html`<p class="empty">There is no control tree here.</p>`;
     const { rows, matches } = this.#shown;
     const picked = rows[this.#pickedAt];
     return html`
@@ -98,7 +110,7 @@ export class TreeTab extends LitElement {
         search: this.search,
         view: this.view,
         matched: this.answers.matched,
-        controls: this.#list.controls.length,
+        controls: isAwaited && this.#list.controls.length === 0 ? undefined : this.#list.controls.length,
         matches: matches?.size,
         hasChanges: this.#changes.size > 0,
         canPick: this.moment.canAct,
@@ -114,6 +126,7 @@ export class TreeTab extends LitElement {
         class="scroller"
         role="tree"
         aria-label="Control tree"
+        aria-busy=${isAwaited}
         tabindex="0"
         aria-activedescendant=${picked === undefined ? '' : `control-${picked.place}`}
         @keydown=${this.#key}
@@ -174,7 +187,7 @@ export class TreeTab extends LitElement {
 
   #details() {
     const { picked, look } = this;
-    const control = picked === undefined ? undefined : this.#list.byId.get(picked);
+    const control = controlOf(this.#list, picked);
     if (control === undefined || look === undefined) return nothing;
     return html`<gw-control
       role="region"
@@ -198,18 +211,19 @@ export class TreeTab extends LitElement {
 
   #setOpen(control: Control, open: boolean): void {
     if (control.last === control.place) return;
+    this.#toggled.set(control.id, open);
     const closed = new Set(this.closed);
     if (open) closed.delete(control.place);
     else closed.add(control.place);
     this.closed = closed;
     // What is picked stays in sight: its nearest shown control takes its place.
-    const picked = this.picked === undefined ? undefined : this.#list.byId.get(this.picked);
+    const picked = controlOf(this.#list, this.picked);
     if (!open && picked !== undefined && picked.place > control.place && picked.place <= control.last)
       this.#pick(control);
   }
 
   #openAbovePicked(): void {
-    const picked = this.picked === undefined ? undefined : this.#list.byId.get(this.picked);
+    const picked = controlOf(this.#list, this.picked);
     if (picked === undefined) return;
     const hiding = above(this.#list, picked).filter(one => this.closed.has(one.place));
     if (hiding.length === 0) return;

@@ -49,7 +49,7 @@ export class BlobStore {
     );
   }
 
-  /** A picture made small. */
+  /** A picture made small. What is looked at comes before. */
   thumbnail(ref: string): Loaded<ImageBitmap> | undefined {
     return this.#get(
       this.#thumbnails,
@@ -60,6 +60,7 @@ export class BlobStore {
         return createImageBitmap(picture, { resizeWidth: thumbnailWidth, resizeQuality: 'medium' });
       },
       keptThumbnails,
+      'idle',
     );
   }
 
@@ -80,7 +81,7 @@ export class BlobStore {
     what: string,
     read: (answer: Response) => Promise<T>,
     most = kept,
-    priority: RequestPriority = 'low',
+    priority: RequestPriority | 'idle' = 'low',
   ): Loaded<T> | undefined {
     const known = cache.get(ref);
     if (known === 'loading') return undefined;
@@ -105,11 +106,12 @@ export class BlobStore {
     ref: string,
     what: string,
     read: (answer: Response) => Promise<T>,
-    priority: RequestPriority,
+    priority: RequestPriority | 'idle',
   ): Promise<Loaded<T>> {
     let answer: Response;
+    if (priority === 'idle') await idle();
     try {
-      answer = await fetch(this.base + ref, { priority });
+      answer = await fetch(this.base + ref, { priority: priority === 'idle' ? 'low' : priority });
     } catch {
       return { ok: false, problem: `The ${what} is not in the run’s folder any more.` };
     }
@@ -120,4 +122,9 @@ export class BlobStore {
       return { ok: false, problem: `The ${what} is damaged: it cannot be read.` };
     }
   }
+}
+
+/** Until there is nothing more urgent to do, or half a second is over. */
+function idle(): Promise<unknown> {
+  return new Promise(resolve => requestIdleCallback(resolve, { timeout: 500 }));
 }

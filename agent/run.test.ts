@@ -28,6 +28,7 @@ describe('a run', () => {
       ['launch "wordpad.exe"', 'not checked'],
       ['type "Hello" into Document "Document"', 'seen'],
     ]);
+    for (const { settleMs, durationMs } of of('verify')) expect(settleMs).toBeLessThanOrEqual(durationMs);
     const stored = readTrace(readFileSync(join(run.folder, 'run.gwtrace'), 'utf8'));
     expect(stored).toMatchObject({ problems: [], truncated: undefined });
     expect(stored.events).toEqual(events);

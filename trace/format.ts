@@ -196,6 +196,8 @@ export const TraceEvent = z.discriminatedUnion('type', [
     pictureChanged: z.boolean().optional(),
     effect: z.enum(['seen', 'not seen', 'not checked']),
     settled: z.enum(['idle', 'still', 'timed out', 'expectations hold']),
+    /** Of `durationMs`, how long the program was watched until it stood still. */
+    settleMs: durationMs.optional(),
     memory: MemoryEntry,
     durationMs,
   }),

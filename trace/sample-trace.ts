@@ -126,6 +126,7 @@ export const sampleRun: readonly TraceEvent[] = numbered([
       effect: 'seen',
       change: 'Document "Page 1" value: "" → "Weekly report"',
     },
+    settleMs: 16,
     durationMs: 20,
   },
   { type: 'leave', frame: 3, result: 'done' },

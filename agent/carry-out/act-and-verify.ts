@@ -8,7 +8,7 @@ import { notCarriedOut } from '../dry-run.ts';
 import { ActionFailure } from '../failure.ts';
 import type { Observation } from '../observation.ts';
 import { type RunContext, seenIn } from '../run-context.ts';
-import { effectOf, settle } from './verify.ts';
+import { effectOf, type Settled, settle } from './verify.ts';
 
 /** Performs a decision and sees what it did. @throws ActionFailure, StaleObservation */
 export async function actAndVerify(
@@ -107,7 +107,8 @@ async function verify(
   const note = (
     observation: Observation,
     facts: Pick<ReturnType<typeof effectOf>, 'changes' | 'effect' | 'summary' | 'pictureChanged'>,
-    settled: Awaited<ReturnType<typeof settle>>['how'],
+    settled: Settled['how'],
+    settleMs?: number,
   ) => {
     const memory = { step: decider.step, action: shown, effect: facts.effect, change: facts.summary };
     run.memory.push(memory);
@@ -123,6 +124,7 @@ async function verify(
       ...(facts.pictureChanged === undefined ? {} : { pictureChanged: facts.pictureChanged }),
       effect: facts.effect,
       settled,
+      ...(settleMs === undefined ? {} : { settleMs }),
       memory,
       durationMs: performance.now() - began,
     });
@@ -140,10 +142,15 @@ async function verify(
     );
   }
   try {
-    const { after, how } = await settle(() => run.glance(signal), decider.expected, run.settings, signal);
+    const { after, how, ms } = await settle(() => run.glance(signal), decider.expected, run.settings, signal);
     const found = effectOf(verb, decision.chosen, before, after);
     const blind = found.effect === 'not seen' && run.redactor.isTainted(decision.chosen);
-    return note(after, blind ? { ...found, effect: 'not checked', summary: 'what it holds is secret' } : found, how);
+    return note(
+      after,
+      blind ? { ...found, effect: 'not checked', summary: 'what it holds is secret' } : found,
+      how,
+      ms,
+    );
   } catch (error) {
     // Closing the last window is an effect too.
     const closed = error instanceof ActionFailure && error.symptom === 'target-lost' && before !== undefined;

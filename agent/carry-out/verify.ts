@@ -9,6 +9,8 @@ import type { RunSettings } from '../settings.ts';
 export interface Settled {
   readonly after: Observation;
   readonly how: TraceEventOf<'verify'>['settled'];
+  /** How long it took. */
+  readonly ms: number;
 }
 
 /**
@@ -21,15 +23,16 @@ export async function settle(
   settings: RunSettings,
   signal: AbortSignal,
 ): Promise<Settled> {
-  const deadline = performance.now() + settings.settleMs;
+  const began = performance.now();
+  const settled = (after: Observation, how: Settled['how']) => ({ after, how, ms: performance.now() - began });
   let last = await observe();
   for (;;) {
-    if (last.idle) return { after: last, how: 'idle' };
-    if (expected?.(last) === true) return { after: last, how: 'expectations hold' };
-    if (performance.now() >= deadline) return { after: last, how: 'timed out' };
+    if (last.idle) return settled(last, 'idle');
+    if (expected?.(last) === true) return settled(last, 'expectations hold');
+    if (performance.now() - began >= settings.settleMs) return settled(last, 'timed out');
     await delay(settings.settleIntervalMs, signal);
     const next = await observe();
-    if (agree(last, next)) return { after: next, how: 'still' };
+    if (agree(last, next)) return settled(next, 'still');
     last = next;
   }
 }

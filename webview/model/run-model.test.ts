@@ -112,6 +112,19 @@ describe('a moment', () => {
     expect(moment.failure).toBeUndefined();
   });
 
+  it('tells how long the program took to stand still apart from what was compared then', () => {
+    const model = modelOf();
+    const row = model.timeline.rowOfAction(1);
+    if (row === undefined) throw new Error('Action 1 has no row.');
+    const times = momentOf(model, row).durations.parts.map(({ part, ms }) => [part, ms]);
+    expect(times).toEqual(
+      expect.arrayContaining([
+        ['settle', 16],
+        ['verify', 4],
+      ]),
+    );
+  });
+
   it('tells of an action that is over what it did', () => {
     const model = modelOf();
     const row = model.timeline.rowOfAction(2);
@@ -124,35 +137,35 @@ describe('a moment', () => {
     expect(moment.failure?.failure.symptom).toBe('expectation-failed');
     expect(moment.durations).toMatchInlineSnapshot(`
       {
-        "phases": [
+        "parts": [
           {
             "ms": 12,
-            "phase": "observe",
+            "part": "observe",
             "share": 0.17647058823529413,
           },
           {
             "ms": 30,
-            "phase": "infer",
+            "part": "infer",
             "share": 0.4411764705882353,
           },
           {
             "ms": 3,
-            "phase": "ground",
+            "part": "ground",
             "share": 0.04411764705882353,
           },
           {
             "ms": 0,
-            "phase": "guard",
+            "part": "guard",
             "share": 0,
           },
           {
             "ms": 5,
-            "phase": "act",
+            "part": "act",
             "share": 0.07352941176470588,
           },
           {
             "ms": 18,
-            "phase": "verify",
+            "part": "verify",
             "share": 0.2647058823529412,
           },
         ],

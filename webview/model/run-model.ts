@@ -1,5 +1,6 @@
 import { TraceEvent, type TraceEventOf, traceFormat } from '../../trace/format.ts';
 import { History } from '../../trace/history.ts';
+import { addDuration, type Part } from './durations.ts';
 import { Timeline, type TimelineRow } from './timeline.ts';
 
 /** Which events of a run belong to one action. Indices are those of the history. */
@@ -11,8 +12,8 @@ export interface ActionEvents {
   readonly failures: TraceEventOf<'failure'>[];
   /** What the model answered last. */
   infer: TraceEventOf<'infer'> | undefined;
-  /** Milliseconds, by phase; looking again while waiting adds up. */
-  readonly durations: Map<string, number>;
+  /** Milliseconds. */
+  readonly durations: Map<Part, number>;
 }
 
 /** A run as far as the page has heard of it: its history, its timeline, and what belongs to which action. */
@@ -118,8 +119,7 @@ export class RunModel {
     if (event.type === 'observe' && event.action === current.number) current.observes.push(event);
     if (event.type === 'infer' && event.action === current.number) current.infer = event;
     if (event.type === 'failure') current.failures.push(event);
-    if (event.action === current.number && 'durationMs' in event)
-      current.durations.set(event.type, (current.durations.get(event.type) ?? 0) + event.durationMs);
+    if (event.action === current.number) addDuration(current.durations, event);
   }
 
   #eventsOf(number: number, index: number): ActionEvents {

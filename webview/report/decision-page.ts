@@ -135,6 +135,6 @@ ${judged.map(({ of, verdict }) => markup`<p>${verdict.holds ? '✓' : '✗'} ${o
 ${verify && markup`<p>Effect ${verify.effect}, settled: ${verify.settled}</p><ul>${verify.changes.map(({ told, text, kind }) => markup`<li>${told ?? `${text} ${kind}`}</li>`)}</ul>`}
 ${act && markup`<p>${act.how} (${act.way})${act.hit === undefined ? '' : `, hit ${act.hit}`}</p>`}
 ${guard && markup`<p>${guard.verdict} by ${guard.by}: ${guard.rule}</p>`}
-<p class="quiet">${durations.phases.map(({ phase, ms }) => `${phase} ${duration(ms)}`).join(', ')}</p>
+<p class="quiet">${durations.parts.map(({ part, ms }) => `${part} ${duration(ms)}`).join(', ')}</p>
 </section>`;
 }

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { Phase, TraceEventOf, TreeChange } from '../../../trace/format.ts';
+import type { TraceEventOf, TreeChange } from '../../../trace/format.ts';
 import type { Judged } from '../../../trace/state.ts';
 import type { Durations } from '../../model/durations.ts';
 import type { Moment } from '../../model/moment.ts';
@@ -91,17 +91,17 @@ export class EffectTab extends LitElement {
     </section>`;
   }
 
-  #time({ total, phases }: Durations) {
-    if (phases.length === 0) return nothing;
+  #time({ total, parts }: Durations) {
+    if (parts.length === 0) return nothing;
     return html`<section>
       <h2>Time <span class="number">${duration(total)}</span></h2>
       <div class="time" aria-hidden="true">
-        ${phases.map(({ phase, share }) => html`<i class=${phase satisfies Phase} .style=${`flex-grow:${Math.max(share, 0.004)}`}></i>`)}
+        ${parts.map(({ part, share }) => html`<i class=${part} .style=${`flex-grow:${Math.max(share, 0.004)}`}></i>`)}
       </div>
       <ul class="legend">
-        ${phases.map(
-          ({ phase, ms }) => html`<li>
-            <i class=${phase} aria-hidden="true"></i>${phase === 'verify' ? 'settle and verify' : phase}
+        ${parts.map(
+          ({ part, ms }) => html`<li>
+            <i class=${part} aria-hidden="true"></i>${part}
             <span class="number quiet">${duration(ms)}</span>
           </li>`,
         )}
@@ -185,6 +185,9 @@ export class EffectTab extends LitElement {
       }
       .act {
         background: var(--vscode-charts-orange);
+      }
+      .settle {
+        background: var(--vscode-charts-lines, var(--quiet));
       }
       .verify {
         background: var(--vscode-charts-foreground, var(--quiet));

@@ -16,6 +16,9 @@ const rooms = [
 
 export default defineConfig({
   test: {
+    // No module keeps anything from one test to the next; to load all of them for every file takes longer than the tests.
+    isolate: false,
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: rooms.map(room => `${room}/**/*.test.ts`).concat('test/house/**/*.test.ts') } },
       {
@@ -52,7 +55,6 @@ export default defineConfig({
           globalSetup: ['test/protocol/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 30_000,
-          fileParallelism: false,
           expect: { poll: { timeout: 20_000 } },
         },
       },

@@ -24,6 +24,13 @@ export function builtInExtension(name: string): string {
   return join(code, 'lib', 'vscode', 'extensions', name);
 }
 
+/** Makes a folder that holds only these of the extensions that come with it. @returns the folder */
+export function onlyBuiltIn(folder: string, names: readonly string[]): string {
+  mkdirSync(folder, { recursive: true });
+  for (const name of names) symlinkSync(builtInExtension(name), join(folder, name), 'junction');
+  return folder;
+}
+
 /** Settings under which nothing but the workbench itself is on the screen. */
 export const quietSettings = {
   'workbench.startupEditor': 'none',

@@ -7,7 +7,13 @@ import { type Browser, chromium, type FrameLocator, type Locator, type Page } fr
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { chromiumPath } from '../../scripts/chromium.ts';
-import { type CodeServer, installCodeServer, quietSettings, startCodeServer } from '../../scripts/code-server.ts';
+import {
+  type CodeServer,
+  installCodeServer,
+  onlyBuiltIn,
+  quietSettings,
+  startCodeServer,
+} from '../../scripts/code-server.ts';
 import { root } from '../../scripts/paths.ts';
 import { type ReadTrace, readTrace } from '../../trace/reader.ts';
 
@@ -16,6 +22,12 @@ const themes = {
   dark: { id: 'Default Dark Modern', mark: 'vs-dark' },
   'high contrast': { id: 'Default High Contrast', mark: 'hc-black' },
 } as const;
+
+/** What the tests see of VS Code's own extensions; all of them take a third of the time that a window needs to open. */
+const builtIn = [
+  ...['theme-defaults', 'theme-modern-icons', 'theme-seti', 'markdown-basics'],
+  ...['json', 'json-language-features', 'configuration-editing'],
+];
 
 /** Pictures of the suites, to be looked at. */
 const pictures = join(root, 'test', 'artefacts');
@@ -40,6 +52,7 @@ export class Workbench {
     const server = await startCodeServer(folder, { ...quietSettings, ...settings }, [
       // Without it the workbench has no `driver` that says when it is ready.
       ...['--vscode-option', 'enable-smoke-test-driver'],
+      ...['--builtin-extensions-dir', onlyBuiltIn(join(folder, 'built-in'), builtIn)],
     ]);
     const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
     const browser = await chromium.launch({ executablePath, args }).catch(error => {
@@ -57,7 +70,7 @@ export class Workbench {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    const page = await this.#browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await this.#browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
     // Long for a machine with much else to do, short for whoever waits for a failure.
     page.setDefaultTimeout(40_000);
     const plan = join(folder, Object.keys(files)[0] ?? '');

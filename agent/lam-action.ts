@@ -95,6 +95,7 @@ export class LamAction {
     const { at, action, sentence, done, plan } = this.#mind;
     const began = performance.now();
     const scope = this.#scope(this.#observation);
+    let soFar = '';
     const inference = await infer(
       model,
       {
@@ -108,6 +109,11 @@ export class LamAction {
         ...(asked?.hint === undefined ? {} : { hint: asked.hint }),
       },
       signal,
+      piece => {
+        soFar += piece;
+        // A model that was told to stop may take its time.
+        if (!signal.aborted) run.hearsReply?.({ action, text: run.redactor.begun(soFar) });
+      },
     );
     const { prompt, labels, raw, confidence, tokens, replyTokens } = inference.result;
     run.record({

@@ -27,6 +27,36 @@ it('takes live secrets out of every text, longest first', () => {
   expect(redactor.data({ a: ['x hunter2-long y', 1], hunter: 'hunter' })).toEqual({ a: ['x ••• y', 1], hunter: '•••' });
 });
 
+it('keeps back the end of a text that goes on while it may become a secret', () => {
+  const redactor = new Redactor();
+  redactor.addSecret('hunter2-long');
+  redactor.addSecret('hush');
+  const told = [
+    'say h',
+    'say hu',
+    'say hunter',
+    'say hunter2-lon',
+    'say hunter2-long',
+    'say hunter2-long now',
+    'say hum',
+  ];
+  expect(told.map(text => redactor.begun(text))).toEqual([
+    ...['say ', 'say ', 'say ', 'say ', 'say •••', 'say ••• now', 'say hum'],
+  ]);
+});
+
+it('shows of no secret a part while text comes, however it is cut', () => {
+  const redactor = new Redactor();
+  const secrets = ['hunter2-hunter2', 'hunter2', 'abcabc'];
+  for (const secret of secrets) redactor.addSecret(secret);
+  const text = 'a hunter2-hunter2-hunter2 abcabcabcab!';
+  for (let length = 0; length <= text.length; length++) {
+    const told = redactor.begun(text.slice(0, length));
+    expect(told).not.toMatch(/hunt/);
+    expect(redactor.text(text).startsWith(told), told).toBe(true);
+  }
+});
+
 it('leaves ordinary text alone when a secret is shorter than four characters', () => {
   const redactor = new Redactor();
   redactor.addSecret('the');

@@ -39,6 +39,25 @@ export class Redactor {
     return redacted;
   }
 
+  /** As `text`, of a text that goes on: an end that is, or may become, a part of a secret is left out until it is clear. */
+  begun(text: string): string {
+    let whole = text.length;
+    for (const secret of this.#secrets) {
+      const longest = Math.min(secret.length - 1, text.length);
+      for (let length = longest; length > text.length - whole; length--)
+        if (text.endsWith(secret.slice(0, length))) whole = text.length - length;
+    }
+    // What is cut off may be the end of a secret that is there whole.
+    for (let cut = -1; cut !== whole; ) {
+      cut = whole;
+      for (const secret of this.#secrets) {
+        const at = text.lastIndexOf(secret, whole - 1);
+        if (at >= 0 && at + secret.length > whole) whole = at;
+      }
+    }
+    return this.text(text.slice(0, whole));
+  }
+
   /** The same data with every text in it redacted; keys are left alone. */
   data<T>(data: T): T {
     if (this.#secrets.length === 0) return data;

@@ -1,4 +1,5 @@
 import type { ControlIndex } from '../controls/control-index.ts';
+import type { ComingReply } from '../protocol/debug.ts';
 import type { MemoryEntry, Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { NewTraceEvent, Phase, TraceEventOf } from '../trace/format.ts';
@@ -60,6 +61,8 @@ export class RunContext implements Surroundings {
   readonly guard: GuardPolicy;
   /** Absent for a run that acts. */
   readonly dryRun: DryRun | undefined;
+  /** Hears what a model answers while it comes, without secrets. */
+  readonly hearsReply: ((reply: ComingReply) => void) | undefined;
   /** Spans the run, explicit actions included. */
   readonly memory: MemoryEntry[] = [];
   /** What the question why something failed is answered from. */
@@ -106,6 +109,7 @@ export class RunContext implements Surroundings {
     stop: AbortSignal;
     guard?: GuardPolicy | undefined;
     dryRun?: DryRun | undefined;
+    hearsReply?: ((reply: ComingReply) => void) | undefined;
   }) {
     this.machine = parts.machine;
     this.model = parts.model;
@@ -118,6 +122,7 @@ export class RunContext implements Surroundings {
     this.stop = parts.stop;
     this.guard = parts.guard ?? builtInGuard;
     this.dryRun = parts.dryRun;
+    this.hearsReply = parts.hearsReply;
   }
 
   // — the gate —

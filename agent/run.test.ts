@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readTrace } from '../trace/reader.ts';
 import { stateOf } from '../trace/state.ts';
 import { openGate } from './gate.ts';
+import { createEmbeddedModel } from './models/embedded.ts';
 import { createReplayModel } from './models/replay.ts';
 import { begin, decisionAt, everythingIn, removeRuns, TestGate } from './run-for-tests.ts';
 
@@ -382,6 +383,33 @@ secret password
     expect(app.text).toContain('hunter2-hunter2');
     expect(everythingIn(run.folder)).not.toContain('hunter2');
     expect(JSON.stringify(result)).not.toContain('hunter2');
+  });
+
+  it('a secret is in no reply while it comes either', async () => {
+    const embedded = createEmbeddedModel();
+    const told: string[] = [];
+    const { run, of } = begin(
+      'task "Secret"\napp "wordpad.exe"\nsecret password\n1. Click the Bold button in the Font group\n',
+      {
+        secrets: { password: 'hunter2-hunter2' },
+        onReply: ({ action, text }) => told.push(`${action}: ${text}`),
+        model: {
+          ...embedded,
+          async infer(request, signal, hears) {
+            for (const piece of ['{"thought": "hunt', 'er2-hun', 'ter2', ' it is']) hears?.(piece);
+            return await embedded.infer(request, signal);
+          },
+        },
+      },
+    );
+    expect(await run.finished).toMatchObject({ result: 'passed' });
+    const [{ action } = { action: 0 }] = of('infer');
+    const own = told.filter(text => text.startsWith(`${action}: `));
+    expect(own.slice(0, 4)).toEqual([
+      ...[`${action}: {"thought": "`, `${action}: {"thought": "`],
+      ...[`${action}: {"thought": "`, `${action}: {"thought": "••• it is`],
+    ]);
+    expect(told.join()).not.toContain('hunt');
   });
 
   it('a confirmation that nobody can give is refused', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { CompiledPlan } from '../language/compiled-plan.ts';
+import type { ComingReply } from '../protocol/debug.ts';
 import type { Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TargetApi } from '../protocol/target.ts';
@@ -46,6 +47,8 @@ export interface RunOptions {
   readonly runs?: string;
   /** Hears every stored event, in order, after it was stored. */
   readonly onEvent?: (event: TraceEvent) => void;
+  /** Hears the reply of a model while it comes; what is stored of it comes with its event. */
+  readonly onReply?: (reply: ComingReply) => void;
   readonly settings?: Partial<RunSettings>;
   /**
    * *Inspect Window*: looks at a program that is there, or at one it starts, stands still, and carries nothing out by
@@ -194,6 +197,7 @@ class RunLoop {
       stop: this.#stop,
       guard: this.#options.guard,
       dryRun: this.#options.dryRun === true ? new DryRun() : undefined,
+      hearsReply: this.#options.onReply,
     });
     this.context = run;
     const frame = run.enter('task', plan.task.name, plan.task.range);

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Move } from '../agent/moves/move.ts';
-import type { ShownMoment } from '../protocol/debug.ts';
+import type { ComingReply, ShownMoment } from '../protocol/debug.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TraceEvent } from '../trace/format.ts';
 import { Asks } from './asks.ts';
@@ -20,6 +20,7 @@ import { Blobs } from './views/blobs.ts';
 import { consoleLine } from './views/console-output.ts';
 import { LamSources } from './views/lam-sources.ts';
 import { Progress } from './views/progress.ts';
+import { ReplySoFar } from './views/reply-so-far.ts';
 import { References } from './views/shown.ts';
 import { Sources } from './views/sources.ts';
 import { threadId } from './views/thread.ts';
@@ -72,6 +73,7 @@ export class Session implements DebuggeeListener {
   #debuggee: Debuggee | undefined;
   readonly #memory = new StopMemory();
   readonly #progress: Progress;
+  readonly #reply = new ReplySoFar(reply => this.connection.event('groundwork/reply', reply));
   #sources: Sources | undefined;
   #begun = false;
   #ended = false;
@@ -243,9 +245,14 @@ export class Session implements DebuggeeListener {
     this.#progress.begin(phase);
   }
 
+  replying(reply: ComingReply): void {
+    if (!this.#ended) this.#reply.tell(reply);
+  }
+
   trace(events: readonly TraceEvent[]): void {
     if (this.#ended) return;
     this.#progress.end();
+    this.#reply.over();
     this.connection.event('groundwork/trace', { folder: this.debuggee.folder, events });
     this.lam.heard(events);
     if (this.debuggee.kind === 'recorded' || !this.isTelling) return;
@@ -257,6 +264,7 @@ export class Session implements DebuggeeListener {
 
   stopped(stop: Stop): void {
     this.#progress.end();
+    this.#reply.over();
     this.references.forget();
     this.stops += 1;
     this.lastStop = stop;
@@ -274,6 +282,7 @@ export class Session implements DebuggeeListener {
 
   ended(exitCode?: number): void {
     this.#progress.end();
+    this.#reply.over();
     if (this.#ended || this.#isReplacing) return;
     this.#ended = true;
     if (exitCode !== undefined) this.connection.event('exited', { exitCode });

@@ -96,6 +96,17 @@ export const TraceNews = z.object({ folder: z.string(), events: z.array(z.unknow
 export type TraceNews = z.infer<typeof TraceNews>;
 
 /**
+ * The custom event `groundwork/reply`: the reply of the model so far, while it comes. It is over with the `infer` event
+ * of the trace, or with a failure; nothing of it is stored before.
+ */
+export const ComingReply = z.object({
+  /** The action that is being decided. */
+  action: z.number().int(),
+  text: z.string(),
+});
+export type ComingReply = z.infer<typeof ComingReply>;
+
+/**
  * The custom event `groundwork/shown`: the view stands after the event with this number, and what is later is not shown.
  * Without a number it is back at the edge of a live run.
  */

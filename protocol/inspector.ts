@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Matches } from './debug.ts';
+import { ComingReply, Matches } from './debug.ts';
 import { PlanRange } from './position.ts';
 
 /**
@@ -35,6 +35,8 @@ export const ToInspector = z.discriminatedUnion('kind', [
     events: z.array(z.unknown()),
   }),
   z.object({ kind: z.literal('events'), run, events: z.array(z.unknown()) }),
+  /** What the model answers at the live edge, while it comes. */
+  z.object({ kind: z.literal('reply'), run, ...ComingReply.shape }),
   /** The debugger's view moved: to a moment, or to a frame of it. */
   z.object({
     kind: z.literal('shown'),

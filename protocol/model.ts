@@ -101,6 +101,7 @@ export interface Model {
   readonly info: ModelInfo;
   /** It weighs every control of the tree by itself: what the prompt leaves out can be chosen all the same. */
   readonly weighsAll?: boolean;
-  infer(request: InferRequest, signal?: AbortSignal): Promise<InferResult>;
+  /** @param hears where the reply comes bit by bit, each piece of it; together they are `raw` */
+  infer(request: InferRequest, signal?: AbortSignal, hears?: (piece: string) => void): Promise<InferResult>;
   ground(request: GroundRequest, signal?: AbortSignal): Promise<GroundResult>;
 }

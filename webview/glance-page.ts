@@ -32,6 +32,7 @@ export class GlancePage extends LitElement {
     if (message.kind === 'run') this.#run = new ShownRun(message);
     else if (message.run !== this.#run?.model.id) return;
     else if (message.kind === 'events') this.#run.append(message);
+    else if (message.kind === 'reply') this.#run.answers(message);
     else if (message.kind === 'shown') this.#run.follows(message);
     this.version += 1;
   }
@@ -40,11 +41,12 @@ export class GlancePage extends LitElement {
     const moment = this.#run?.moment();
     if (moment === undefined)
       return html`<main><p class="quiet">What is decided is shown here while a plan runs.</p></main>`;
-    const { action, title, step, failure } = moment;
+    const { action, title, step, failure, coming } = moment;
     const thought = action?.infer?.reply?.thought;
     return html`<main>
       ${step === undefined ? nothing : html`<p class="quiet cut">${foreign(step)}</p>`}
       <h1 class=${action?.decision === undefined ? '' : 'mono'}>${foreign(title, 200)}</h1>
+      ${coming === undefined ? nothing : html`<p class="quiet" role="status">The model is answering…</p>`}
       ${thought === undefined || thought === '' ? nothing : html`<p class="thought"><bdi>${shownText(thought, 240)}</bdi></p>`}
       ${this.#candidates(moment)}
       ${failure === undefined ? this.#effect(moment) : html`<p class="alarm"><strong>${symptoms[failure.failure.symptom].title}</strong> ${foreign(failure.failure.message, 200)}</p>`}

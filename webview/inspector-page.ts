@@ -104,6 +104,9 @@ export class InspectorPage extends LitElement {
           this.#run?.append(message);
           this.answers = { ...this.answers, problem: undefined };
           return;
+        case 'reply':
+          this.#run?.answers(message);
+          return;
         case 'shown':
           // Following is the rule: what the debugger moves to is what is looked at.
           if (this.#run?.follows(message) !== true) return;

@@ -20,9 +20,17 @@ export interface Inference {
     | { readonly kind: 'failure'; readonly failure: ActionFailure };
 }
 
-/** Asks the model for the next action of a sentence. A cancelled request rejects with the signal's reason. */
-export async function infer(model: Model, request: InferRequest, signal: AbortSignal): Promise<Inference> {
-  const result = await model.infer(request, signal);
+/**
+ * Asks the model for the next action of a sentence. A cancelled request rejects with the signal's reason.
+ * @param hears the reply piece by piece, where it comes so
+ */
+export async function infer(
+  model: Model,
+  request: InferRequest,
+  signal: AbortSignal,
+  hears?: (piece: string) => void,
+): Promise<Inference> {
+  const result = await model.infer(request, signal, hears);
   const read = readReply(result.raw);
   if (!read.ok) {
     const failure = new ActionFailure('reply-invalid', `the model's reply cannot be read: ${read.problem}`);

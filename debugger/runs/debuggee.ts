@@ -1,5 +1,6 @@
 import type { RunConsole } from '../../agent/console.ts';
 import type { CompiledPlan } from '../../language/compiled-plan.ts';
+import type { ComingReply } from '../../protocol/debug.ts';
 import type { PlanRange } from '../../protocol/position.ts';
 import type { TraceEvent } from '../../trace/format.ts';
 import type { RunState } from '../../trace/state.ts';
@@ -43,6 +44,8 @@ export interface Walkable {
 export interface DebuggeeListener {
   /** An observation or inference begins; it is over with the next event. */
   working(phase: 'observe' | 'infer'): void;
+  /** What a model answers, while it comes; it is over with the next event. */
+  replying(reply: ComingReply): void;
   /** Events of the trace, in order, each once. */
   trace(events: readonly TraceEvent[]): void;
   stopped(stop: Stop): void;

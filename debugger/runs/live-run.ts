@@ -28,7 +28,7 @@ import { RecordedConsole, RecordedTrees } from './recorded-console.ts';
 import { Walk } from './walk.ts';
 
 /** Starts the run; its gate and its events are the debugger's. */
-export type Start = (hooks: Required<Pick<RunOptions, 'gate' | 'onEvent'>>) => Run;
+export type Start = (hooks: Required<Pick<RunOptions, 'gate' | 'onEvent' | 'onReply'>>) => Run;
 
 /** Where the run is held. */
 interface Held {
@@ -138,7 +138,11 @@ export class LiveRun implements Walkable {
 
   begin(stopOnEntry: boolean): void {
     if (stopOnEntry || this.#inspects) this.#travel = { kind: 'entry' };
-    const run = this.#start({ gate: this.#gate, onEvent: event => this.#onEvent(event) });
+    const run = this.#start({
+      gate: this.#gate,
+      onEvent: event => this.#onEvent(event),
+      onReply: reply => this.#listener.replying(reply),
+    });
     this.#run = run;
     run.finished.then(({ result }) => {
       this.#held = undefined;

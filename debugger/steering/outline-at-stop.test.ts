@@ -50,6 +50,7 @@ it.each([
       new Session({ onClosed: () => undefined }).rules,
       {
         working: () => undefined,
+        replying: () => undefined,
         trace: () => undefined,
         stopped: ({ description }) => {
           stops.push(description);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { z } from 'zod';
-import { ShownMoment, TraceNews } from '../../protocol/debug.ts';
+import { ComingReply, ShownMoment, TraceNews } from '../../protocol/debug.ts';
 import type { FromInspector } from '../../protocol/inspector.ts';
 import { debugType } from '../debug/configuration.ts';
 import { answerPage } from './answer-page.ts';
@@ -125,6 +125,11 @@ class Inspector implements vscode.Disposable {
         if (page.feed === undefined || page.feed.isOver) page.show(feed);
         else if (page.feed === feed) page.news();
       }
+    } else if (event === 'groundwork/reply') {
+      const reply = ComingReply.safeParse(body);
+      const feed = this.#feeds.get(session.id);
+      if (!reply.success || feed === undefined) return;
+      for (const page of this.#pages) if (page.feed === feed) page.post({ kind: 'reply', run: feed.id, ...reply.data });
     } else if (event === 'groundwork/shown') {
       const shown = ShownMoment.safeParse(body);
       if (!shown.success) return;

@@ -77,6 +77,36 @@ describe('reasoning', () => {
     expect(await said('decideAgain')).toMatchObject([{ run: 'stop', hint: 'the one in the mini toolbar' }]);
   });
 
+  it('shows a reply while it comes, until all of it is known', async () => {
+    const { events } = at.stop;
+    const asked = events.findLastIndex(event => event.type === 'infer');
+    const { action } = events[asked] ?? {};
+    if (action === undefined) throw new Error('No model was asked in this run.');
+    await open('stop', events.slice(0, asked));
+    await tab('Reasoning').click();
+    await at.inspector.page.getByText('No model was asked here.').waitFor();
+    const { tell, page } = at.inspector;
+    await tell({ kind: 'reply', run: 'stop', action, text: '{"thought": "The <b>' });
+    const reply = page.getByLabel('Reply so far');
+    await page.getByRole('status').filter({ hasText: 'The model is answering' }).waitFor();
+    expect(await reply.textContent()).toBe('{"thought": "The <b>');
+    const lines = Array.from({ length: 200 }, (_, line) => `word ${line}`).join('\n');
+    await tell({ kind: 'reply', run: 'stop', action, text: `{"thought": "The <b>Bold</b> one\n${lines}` });
+    await reply.filter({ hasText: 'word 199' }).waitFor();
+    // What comes last is what is read.
+    const box = await reply.boundingBox();
+    const view = await page.locator('.coming').boundingBox();
+    expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) - (view?.y ?? 0) - (view?.height ?? 0))).toBeLessThan(20);
+    await page.screenshot({ path: join(pictures, 'reply-comes.png') });
+    expect(await complaintsOfAxe()).toEqual([]);
+    await tell({ kind: 'events', run: 'stop', events: events.slice(asked) });
+    await page.getByRole('heading', { name: 'Thought' }).waitFor();
+    expect(await reply.count()).toBe(0);
+    // The same action is asked about once more.
+    await tell({ kind: 'reply', run: 'stop', action, text: '{"again' });
+    await reply.filter({ hasText: '{"again' }).waitFor();
+  });
+
   it('shows the prompt in parts with their tokens, and the reply token by token', async () => {
     const tokens = [
       { text: '{"thought"', probability: 0.99 },

@@ -17,6 +17,8 @@ export interface Moment {
   /** What was seen when it was over. */
   readonly after: Observation | undefined;
   readonly action: ActionState | undefined;
+  /** What the model answers so far, while it does. */
+  readonly coming?: string | undefined;
   /** The model's plan at its last action in the same run; undefined at its first. */
   readonly previousPlan: readonly string[] | undefined;
   readonly judged: readonly Judged[];

@@ -9,6 +9,8 @@ type About<K extends ToInspector['kind']> = Extract<ToInspector, { kind: K }>;
 /** A run that a page shows, and which of its moments. */
 export class ShownRun {
   readonly model: RunModel;
+  /** What a model is answering just now. */
+  #reply: About<'reply'> | undefined;
   /** Where the debugger's view is. */
   #view: { readonly seq: number | undefined; readonly stackLine: number | undefined } | undefined;
   /** Where the debugger was led: the last event of the stopping place that it goes to. */
@@ -24,8 +26,14 @@ export class ShownRun {
 
   append({ events }: About<'events'>): void {
     this.model.append(events);
+    this.#reply = undefined;
     // A run that goes on has left the frame that was looked at.
     if (this.#view?.seq === undefined) this.#view = undefined;
+  }
+
+  /** More of what the model answers: all of it so far. It is over with the next event. */
+  answers(reply: About<'reply'>): void {
+    this.#reply = reply;
   }
 
   /** The run stands, and the debugger's view is where it stands. */
@@ -71,7 +79,7 @@ export class ShownRun {
    */
   moment(picked?: number): Moment | undefined {
     const { model } = this;
-    const key = [model.history.last, this.#view, picked];
+    const key = [model.history.last, this.#view, picked, this.#reply];
     // The pointer moves often, and the moment does not.
     if (!key.every((part, at) => part === this.#latest?.key[at]))
       this.#latest = { key, moment: this.#momentAt(picked) };
@@ -85,7 +93,10 @@ export class ShownRun {
     const seq = this.#view?.seq;
     const until = seq === undefined || row !== undefined ? model.history.last : model.indexOf(seq);
     const shown: TimelineRow | undefined = row ?? model.rowAt(until, this.#view?.stackLine);
-    const moment = shown && momentOf(model, shown, until);
+    const told = shown && momentOf(model, shown, until);
+    const coming =
+      until === model.history.last && told?.row.action === this.#reply?.action ? this.#reply?.text : undefined;
+    const moment = coming === undefined || told === undefined ? told : { ...told, coming };
     // While what was is looked at, nothing can be changed.
     const isPast = moment?.canAct === true && !this.isAtTheEdge;
     return isPast ? { ...moment, canAct: false, canChoose: false, canAskAgain: false } : moment;

@@ -65,6 +65,19 @@ export const reasoningLook = css`
     background: color-mix(in srgb, var(--vscode-charts-orange, var(--bad)) var(--unsure), transparent);
     text-decoration: underline dotted;
   }
+  /* Laid out from its end, a scroller stays there while it grows. */
+  .coming {
+    display: flex;
+    flex-direction: column-reverse;
+    max-height: 70vh;
+    overflow: auto;
+  }
+  .coming pre {
+    max-height: none;
+    overflow: visible;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   details {
     border-top: 1px solid var(--line);
   }

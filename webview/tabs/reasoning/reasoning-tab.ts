@@ -46,8 +46,10 @@ export class ReasoningTab extends LitElement {
   }
 
   override render() {
-    const { action } = this.moment;
+    const { action, coming } = this.moment;
     const infer = action?.infer;
+    // An earlier answer of the same action is not the one that is awaited.
+    if (coming !== undefined) return comingReply(coming);
     if (infer === undefined) {
       const text =
         action?.decision === undefined ? 'No model was asked here.' : 'No model was asked: the plan says what to do.';
@@ -146,6 +148,14 @@ customElements.define('gw-reasoning', ReasoningTab);
 function promptFacts({ labels, tokens }: Inference): string {
   const controls = `${count(labels.length, 'control')} offered`;
   return tokens === undefined ? controls : `${controls}, ${count(tokens.prompt, 'token')}`;
+}
+
+/** The end of it is where it grows: that is what is kept in sight. */
+function comingReply(text: string) {
+  return html`<section aria-busy="true">
+    <h2><span role="status">The model is answering…</span></h2>
+    <div class="coming"><pre class="mono" tabindex="0" aria-label="Reply so far">${shownLines(text)}</pre></div>
+  </section>`;
 }
 
 /** Where the model says how sure it was of each token, the less sure ones are marked. */

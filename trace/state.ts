@@ -193,6 +193,11 @@ export function stateOf(events: Iterable<TraceEvent>): RunState {
   return state;
 }
 
+/** What is decided, by a model, the plan or the user. */
+export function isDecision(event: TraceEvent): boolean {
+  return event.type === 'ground' || (event.type === 'override' && event.what !== 'input');
+}
+
 /** The action that is being worked on: the innermost frame is its own. */
 export function actionAtHand(state: RunState): ActionState | undefined {
   return state.action !== undefined && state.action.frame === state.frames.at(-1)?.id ? state.action : undefined;

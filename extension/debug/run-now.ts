@@ -3,7 +3,7 @@ import { ShownMoment, TraceNews } from '../../protocol/debug.ts';
 import type { PlanRange } from '../../protocol/position.ts';
 import { TraceEvent, type TraceEventOf } from '../../trace/format.ts';
 import { History } from '../../trace/history.ts';
-import type { RunState } from '../../trace/state.ts';
+import { isDecision, type RunState } from '../../trace/state.ts';
 
 /** What the engine sends, as far as it tells whether the run stands still. */
 const Sent = z.discriminatedUnion('type', [
@@ -120,10 +120,6 @@ export class RunNow {
     }
     return undefined;
   }
-}
-
-function isDecision(event: TraceEvent): boolean {
-  return event.type === 'ground' || (event.type === 'override' && event.what !== 'input');
 }
 
 const ofAStop: ReadonlySet<TraceEvent['type']> = new Set([

@@ -48,7 +48,7 @@ describe.skipIf(!hasWine())('a plan on a live program', () => {
   }, 300_000);
   afterAll(() => workbench?.end());
 
-  it('stops before WordPad is touched, and goes on', async () => {
+  it('stops before WordPad is touched, is told which control was meant, and is walked when it is over', async () => {
     const window = await workbench.open({ 'note.taskplan': note });
     const { page } = window;
     // The first time a Wine desktop is made.
@@ -103,12 +103,40 @@ describe.skipIf(!hasWine())('a plan on a live program', () => {
       await expect.poll(() => isFramed('Underline'), { timeout: 20_000 }).toBe(true);
       await window.picture('wordpad picked');
     }
-    await page.keyboard.press('F5');
+
+    // Another control was meant: that is said, and taken.
+    const search = inspector.getByRole('textbox', { name: 'Search by selector' });
+    const button = (name: string) => inspector.getByRole('button', { name, exact: true });
+    await search.fill('Button "Underline"');
+    await inspector.getByRole('status').getByText('1 match', { exact: true }).waitFor();
+    await search.press('Enter');
+    await inspector.getByRole('treeitem', { selected: true }).filter({ hasText: 'Underline' }).waitFor();
+    await button('This is the right one').click();
+    await inspector.getByRole('status').filter({ hasText: 'ranked lower' }).waitFor();
+    await button('Take it').click();
+    await window.stopped('decided: click Button "Underline" in ToolBar "Formatting"');
+    await page.locator('.debug-toolbar .codicon-debug-continue').click();
     await window.ended();
     const { events } = window.trace();
     expect(events.at(-1)).toMatchObject({ type: 'ended', result: 'passed' });
     const told = events.flatMap(event => (event.type === 'verify' ? event.changes.map(change => change.told) : []));
-    expect(told).toContain('Button "Bold" in ToolBar "Formatting" is now on');
+    expect(told).toContain('Button "Underline" in ToolBar "Formatting" is now on');
+    expect(told).not.toContain('Button "Bold" in ToolBar "Formatting" is now on');
+    expect(events.find(event => event.type === 'blame')).toMatchObject({ cause: 'ranked-lower' });
+
+    // WordPad is not needed to look at what was done to it.
+    await window.openView('Groundwork');
+    await window.row('.sidebar', 'Write a note').click();
+    await page.locator('.debug-toolbar').waitFor();
+    await window.openView('Run and Debug');
+    await window.stopped('Write a note');
+    await inspector.getByRole('option', { name: 'click Button "Underline"' }).click();
+    await window.stopped('decided: click Button "Underline" in ToolBar "Formatting"');
+    await button('Compare').click();
+    await inspector.getByRole('slider').waitFor();
+    await inspector.getByRole('tab', { name: 'Effect' }).click();
+    await inspector.getByText('is now on').first().waitFor();
+    await window.picture('wordpad in a recorded run');
     await window.close();
-  }, 180_000);
+  }, 240_000);
 });

@@ -267,10 +267,12 @@ describe('which moment is shown', () => {
     expect(run.moment()).not.toBe(moment);
   });
 
-  it('leads the debugger to the decision of an action, and elsewhere to where a row begins', () => {
+  it('leads the debugger to the decision of an action as the user changed it, and elsewhere to where a row begins', () => {
     const { model } = shownRun();
     const seqs = model.timeline.rows.map(row => model.decisionOf(row));
-    expect(seqs).toContain(seqOf('ground', 1));
+    expect(seqs).toContain(seqOf('ground'));
+    expect(seqs).toContain(seqOf('override'));
+    expect(seqs).not.toContain(seqOf('ground', 1));
     expect(seqs[0]).toBe(model.timeline.rows[0]?.seq);
   });
 });

@@ -1,5 +1,6 @@
 import { TraceEvent, type TraceEventOf, traceFormat } from '../../trace/format.ts';
 import { History } from '../../trace/history.ts';
+import { isDecision } from '../../trace/state.ts';
 import { addDuration, type Part } from './durations.ts';
 import { Timeline, type TimelineRow } from './timeline.ts';
 
@@ -63,14 +64,14 @@ export class RunModel {
   }
 
   /**
-   * The event at which the debugger stands when this row is looked at: its decision, else its beginning; where a live run
-   * stands, the latest.
+   * The event at which the debugger stands when this row is looked at: its decision, as it was last; else its beginning;
+   * where a live run stands, the latest.
    */
   decisionOf(row: TimelineRow): number {
     const { first, last, seq, kind } = row;
     if (!this.recorded && this.rowAt(this.history.last) === row) return this.history.latest.seq;
     if (kind !== 'action') return seq;
-    return this.history.events.slice(first, last + 1).findLast(event => event.type === 'ground')?.seq ?? seq;
+    return this.history.events.slice(first, last + 1).findLast(isDecision)?.seq ?? seq;
   }
 
   action(number: number): ActionEvents | undefined {

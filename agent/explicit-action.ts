@@ -22,6 +22,7 @@ export async function runExplicitAction(
 ): Promise<void> {
   run.actions += 1;
   const action = run.actions;
+  const kept = run.takeKept({ at, action });
   if (operandsOf(intent).some(looksAtControls)) await run.look(run.stop, { at });
   const evaluated = evaluateIntent(intent, run);
   const decider: Decider = {
@@ -32,7 +33,7 @@ export async function runExplicitAction(
       return grounding.decision;
     },
   };
-  const attempt = async (changed?: Decision) =>
+  const attempt = async (changed = kept) =>
     carryOut(run, changed ?? (await decide(run, evaluated, at, action, options.timeoutMs)), decider, at, action);
   // Whoever does something by hand hears of its failure at once.
   const outcome =

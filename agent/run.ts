@@ -271,7 +271,7 @@ class RunLoop {
   }
 
   #recordHeader(target: { name: string; version: string }): void {
-    const { plan, model, opened } = this.#options;
+    const { plan, model, opened, startAt } = this.#options;
     const sources = Object.fromEntries([...plan.sources].map(([file, text]) => [file, this.#recorder.blob(text)]));
     this.#recorder.record({
       type: 'run',
@@ -283,7 +283,9 @@ class RunLoop {
       sources,
       target: { name: target.name, version: target.version },
       model: { ...model.info },
-      ...(opened === undefined ? {} : { opened: { ...opened } }),
+      ...(opened === undefined
+        ? {}
+        : { opened: { ...opened, ...(startAt === undefined ? {} : { startAt: startAt.line }) } }),
     });
   }
 

@@ -156,8 +156,10 @@ describe('a run', () => {
     const text = `${head}1. First {\n  type "a" into editor\n}\n2. Second {\n  type "b" into editor\n}\n`;
     const first = begin(text);
     await first.run.finished;
-    const second = begin(text, { target: first.app, startAt: { file: '/plans/test.taskplan', line: 7 } });
+    const opened = { target: 'practice', model: 'embedded' };
+    const second = begin(text, { target: first.app, opened, startAt: { file: '/plans/test.taskplan', line: 7 } });
     expect(await second.run.finished).toMatchObject({ result: 'passed', actions: 1 });
+    expect(second.of('run')).toMatchObject([{ opened: { ...opened, startAt: 7 } }]);
     expect(second.of('moved')).toMatchObject([{ why: 'start here', at: { line: 7 } }]);
     expect(second.of('ground').map(({ actionText }) => actionText)).toEqual(['type "b" into Document "Document"']);
     expect(second.of('verify')[0]?.memory.change).toContain('"abb"');

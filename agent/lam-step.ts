@@ -4,6 +4,7 @@ import { waitFor } from './conditions.ts';
 import { evaluate, fill, isTrue } from './evaluate.ts';
 import { ActionFailure } from './failure.ts';
 import { LamAction, type Mind } from './lam-action.ts';
+import { takeKept } from './moves/kept-decision.ts';
 import { isHere, type Move, Moved } from './moves/move.ts';
 import type { RunContext } from './run-context.ts';
 import { heldDecision, mending } from './stand-at-failure.ts';
@@ -79,7 +80,7 @@ export class LamStep {
     this.done = done;
     run.actions += 1;
     const action = run.actions;
-    const kept = run.takeKept({ at, action });
+    const kept = takeKept(run, { at, action });
     const before = kept === undefined ? undefined : this.#thought?.as({ at, action });
     const thought = before ?? (await this.#look(done, action));
     this.#thought = thought;

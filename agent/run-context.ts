@@ -215,14 +215,6 @@ export class RunContext implements Surroundings {
     }
   }
 
-  /** The decision that was kept for the action that begins now: told as its own, and not made again. */
-  takeKept(as: { readonly at: PlanRange; readonly action: number }): Decision | undefined {
-    const { kept } = this;
-    this.kept = undefined;
-    if (kept !== undefined) this.told.again(this, kept.action, as);
-    return kept?.decision;
-  }
-
   // — the trace —
 
   record(event: NewTraceEvent): void {

@@ -24,6 +24,17 @@ export function keptFrom({ held, heldBefore, decided }: RunContext): KeptDecisio
   return held.decision === held.failed ? undefined : { decision: held.decision, action: held.action };
 }
 
+/** The decision that was kept for the action that begins now: told as its own, and not made again. */
+export function takeKept(
+  run: RunContext,
+  as: { readonly at: PlanRange; readonly action: number },
+): Decision | undefined {
+  const { kept } = run;
+  run.kept = undefined;
+  if (kept !== undefined) run.told.again(run, kept.action, as);
+  return kept?.decision;
+}
+
 /** Whether the two are decided from the same. What is expected afterwards, and where they stand, may differ. */
 export function isDecidedAlike(before: Instruction, now: Instruction): boolean {
   const premises = premisesOf(before);

@@ -18,10 +18,11 @@ export interface KeptDecision {
  * What the run stands at, if it is worth keeping: a decision that nothing was done about, or that took the place of one
  * that failed.
  */
-export function keptFrom({ held, heldBefore, decided }: RunContext): KeptDecision | undefined {
+export function keptFrom({ held, heldBefore, decided, told }: RunContext): KeptDecision | undefined {
   // Past the decision point it can't be changed any more, but nothing was done either.
-  if (held === undefined) return heldBefore === 'act' && decided !== undefined ? { ...decided } : undefined;
-  return held.decision === held.failed ? undefined : { decision: held.decision, action: held.action };
+  const standing = held ?? (heldBefore === 'act' ? decided : undefined);
+  if (standing === undefined || standing.decision === held?.failed || !told.has(standing.action)) return undefined;
+  return { decision: standing.decision, action: standing.action };
 }
 
 /** The decision that was kept for the action that begins now: told as its own, and not made again. */
@@ -99,6 +100,11 @@ export class ToldDecisions {
     }
   }
 
+  /** Whether it was told what was decided, and is known still. */
+  has(action: number): boolean {
+    return this.#all.get(action)?.ground !== undefined;
+  }
+
   /** Tells it again, as that of another action. */
   again(run: RunContext, action: number, as: { readonly at: PlanRange; readonly action: number }): void {
     const told = this.#all.get(action);
@@ -113,9 +119,9 @@ export class ToldDecisions {
   }
 
   #of(action: number): ToldDecision {
-    const known = this.#all.get(action);
-    if (known !== undefined) return known;
-    const told: ToldDecision = { overrides: [] };
+    const told: ToldDecision = this.#all.get(action) ?? { overrides: [] };
+    // Those that were told of last are kept.
+    this.#all.delete(action);
     this.#all.set(action, told);
     for (const old of this.#all.keys()) if (this.#all.size > actionsKept) this.#all.delete(old);
     return told;

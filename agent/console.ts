@@ -1,11 +1,7 @@
-import type { ControlIndex } from '../controls/control-index.ts';
-import { match, resolve } from '../controls/match.ts';
+import { match } from '../controls/match.ts';
 import { printControl } from '../controls/print.ts';
-import type { ControlReference } from '../language/compiled-plan.ts';
-import { type ConsoleNames, compileActionText, compileExpressionText, compileSelectorText } from '../language/plan.ts';
+import { compileActionText, compileExpressionText } from '../language/plan.ts';
 import { Action } from '../protocol/actions.ts';
-import type { ControlNode } from '../protocol/control-tree.ts';
-import type { Candidate } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TraceValue } from '../trace/format.ts';
 import { recordDecision } from './action-cycle.ts';
@@ -13,6 +9,7 @@ import { actionText, controlText, shownAction } from './decide/decision.ts';
 import { evaluate, looksAtControls, selectorOf } from './evaluate.ts';
 import { runExplicitAction } from './explicit-action.ts';
 import { ActionFailure } from './failure.ts';
+import { findControl, namesOf, selectorFrom } from './meant-control.ts';
 import { asked, ConsoleError, type Reading } from './reading.ts';
 import type { AskedAgain, HeldDecision, RunContext } from './run-context.ts';
 import { plainValue, textOfValue, traceValue, type Value } from './values.ts';
@@ -244,67 +241,11 @@ export class RunConsole {
   }
 }
 
-/** The control a person means: a candidate's number (from 1), a control's id, or a selector. @throws ConsoleError */
-export function findControl(
-  run: RunContext,
-  candidates: readonly Candidate[],
-  index: ControlIndex,
-  wanted: string,
-): ControlNode {
-  if (/^\d+$/.test(wanted)) {
-    const candidate = candidates[Number(wanted) - 1];
-    const node = candidate === undefined ? undefined : index.node(candidate.control);
-    if (node !== undefined) return node;
-    if (index.node(wanted) === undefined) {
-      throw new ConsoleError(`There is no candidate ${wanted}; there are ${candidates.length}.`);
-    }
-  }
-  const byId = index.node(wanted);
-  if (byId !== undefined) return byId;
-  const reference = selectorFrom(run, wanted);
-  return asked(() => {
-    const found = resolve(selectorOf(reference, run), index);
-    switch (found.kind) {
-      case 'one':
-        return found.control;
-      case 'none': {
-        const near = found.nearest.map(({ control }) => printControl(control, index)).join(', ');
-        throw new ConsoleError(`No control matches ${wanted}.${near === '' ? '' : ` Nearest: ${near}.`}`);
-      }
-      case 'ambiguous':
-      case 'unusable': {
-        const [only, ...others] = found.controls;
-        if (only !== undefined && others.length === 0) return only;
-        throw new ConsoleError(`${found.controls.length} controls match ${wanted}: say which with #1, #2 …`);
-      }
-    }
-  });
-}
-
 function decisionOf(run: RunContext): HeldDecision {
   if (run.held === undefined) {
     throw new ConsoleError('Nothing is decided here: a decision can be changed at its decision point.');
   }
   return run.held;
-}
-
-/** The names a console text may use: the plan's controls and the variables of the innermost routine. */
-function namesOf(run: RunContext): ConsoleNames {
-  const { machine } = run;
-  const variables = new Map([...(machine.activations[0]?.variables ?? []), ...machine.current.variables]);
-  const isControl = ([, value]: [string, Value]) => value.kind === 'control';
-  const names = (entries: [string, Value][]) => entries.map(([name]) => name);
-  return {
-    controls: machine.plan.controls,
-    variables: names([...variables].filter(entry => !isControl(entry))),
-    controlVariables: names([...variables].filter(isControl)),
-  };
-}
-
-function selectorFrom(run: RunContext, text: string): ControlReference {
-  const compiled = compileSelectorText(text, namesOf(run));
-  if (!compiled.ok) throw new ConsoleError(compiled.message);
-  return compiled.reference;
 }
 
 function needsSight(run: RunContext, looks: boolean): void {

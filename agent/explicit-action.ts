@@ -7,6 +7,7 @@ import { groundExplicit } from './decide/explicit.ts';
 import { type EvaluatedIntent, evaluateIntent } from './decide/operands.ts';
 import { delay } from './delay.ts';
 import { looksAtControls } from './evaluate.ts';
+import { takeKept } from './moves/kept-decision.ts';
 import { hashOf, type Observation } from './observation.ts';
 import type { RunContext } from './run-context.ts';
 import { heldDecision, mending } from './stand-at-failure.ts';
@@ -22,6 +23,7 @@ export async function runExplicitAction(
 ): Promise<void> {
   run.actions += 1;
   const action = run.actions;
+  const kept = takeKept(run, { at, action });
   if (operandsOf(intent).some(looksAtControls)) await run.look(run.stop, { at });
   const evaluated = evaluateIntent(intent, run);
   const decider: Decider = {
@@ -32,7 +34,7 @@ export async function runExplicitAction(
       return grounding.decision;
     },
   };
-  const attempt = async (changed?: Decision) =>
+  const attempt = async (changed = kept) =>
     carryOut(run, changed ?? (await decide(run, evaluated, at, action, options.timeoutMs)), decider, at, action);
   // Whoever does something by hand hears of its failure at once.
   const outcome =

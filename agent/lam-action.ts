@@ -39,6 +39,13 @@ export class LamAction {
     this.#observation = observation;
   }
 
+  /** The same thought, as that of another action: the plan was edited around it. */
+  as(told: Pick<Mind, 'at' | 'action'>): LamAction {
+    const same = new LamAction(this.#run, { ...this.#mind, ...told }, this.#observation);
+    same.#answer = this.#answer;
+    return same;
+  }
+
   /** What the model wants to do after this action. */
   get plan(): readonly string[] {
     return this.#answer?.next.reply.plan ?? this.#mind.plan;

@@ -4,6 +4,7 @@ import { waitFor } from './conditions.ts';
 import { evaluate, fill, isTrue } from './evaluate.ts';
 import { ActionFailure } from './failure.ts';
 import { LamAction, type Mind } from './lam-action.ts';
+import { takeKept } from './moves/kept-decision.ts';
 import { isHere, type Move, Moved } from './moves/move.ts';
 import type { RunContext } from './run-context.ts';
 import { heldDecision, mending } from './stand-at-failure.ts';
@@ -16,17 +17,20 @@ const sameAtMost = 3;
 
 /** Hands a sentence to the LAM: action after action until the expectations hold, it says FINISH, or the limit is reached. */
 export async function runLamStep(run: RunContext, instruction: LamInstruction): Promise<void> {
-  const sentence = fill(instruction.sentence, run);
   const limit = Number(textOfValue(evaluate(instruction.limit, run)));
-  const lam = new LamStep(run, instruction, sentence);
-  for (let done = 0; done < limit; done += 1) {
+  const lam = run.kept?.sentence ?? new LamStep(run, instruction, fill(instruction.sentence, run));
+  const { sentence } = lam;
+  lam.instruction = instruction;
+  for (let { done } = lam; done < limit; done += 1) {
     const frame = run.enter('lam-action', sentence, instruction.range, true, `${done + 1}`);
     await run.gate({ kind: 'enter', frame: 'lam-action', isAction: true, at: instruction.range });
     let went: 'acted' | 'finished';
     try {
       went = await lam.act(done);
     } catch (error) {
-      if (!(error instanceof Moved) || !isRetryOf(error.move, run)) throw error;
+      if (!(error instanceof Moved)) throw error;
+      if ('replan' in error.move && error.move.keeps !== undefined) error.move.keeps.sentence = lam;
+      if (!isRetryOf(error.move, run)) throw error;
       // Only this action again: those before it were done.
       run.record({ type: 'moved', at: instruction.range, why: 'retry' });
       run.leave(frame, 'skipped');
@@ -52,44 +56,43 @@ function isRetryOf(move: Move, run: RunContext): boolean {
 }
 
 /** One sentence on its way. */
-class LamStep {
+export class LamStep {
   readonly #run: RunContext;
-  readonly #instruction: LamInstruction;
-  readonly #sentence: string;
+  readonly sentence: string;
+  /** As the plan has it now. */
+  instruction: LamInstruction;
+  /** How many of its actions were done before the one at hand. */
+  done = 0;
+  #thought: LamAction | undefined;
   #plan: readonly string[] = [];
   #last = { actionText: '', times: 0 };
 
   constructor(run: RunContext, instruction: LamInstruction, sentence: string) {
     this.#run = run;
-    this.#instruction = instruction;
-    this.#sentence = sentence;
+    this.instruction = instruction;
+    this.sentence = sentence;
   }
 
   /** One action: observe, infer, ground, then carry out. */
   async act(done: number): Promise<'acted' | 'finished'> {
     const run = this.#run;
-    const { range: at } = this.#instruction;
+    const { range: at } = this.instruction;
+    this.done = done;
     run.actions += 1;
     const action = run.actions;
-    const observation = await run.phase('observe', at, signal => run.look(signal, { at, action }));
-    const mind: Mind = {
-      done,
-      action,
-      at,
-      sentence: this.#sentence,
-      plan: this.#plan,
-      within: this.#instruction.within,
-    };
-    const thought = new LamAction(run, mind, observation);
-    const expected = this.#instruction.until.length === 0 ? undefined : () => this.#allHold();
+    const kept = takeKept(run, { at, action });
+    const before = kept === undefined ? undefined : this.#thought?.as({ at, action });
+    const thought = before ?? (await this.#look(done, action));
+    this.#thought = thought;
+    const expected = this.instruction.until.length === 0 ? undefined : () => this.#allHold();
     const decider: Decider = {
-      step: this.#sentence,
+      step: this.sentence,
       expected,
       again: (on, signal) => thought.groundAgain(on, signal),
       thinker: thought.thinker,
     };
     const mendable = { held: () => heldDecision(run, at, action, decider.again), thinker: thought.thinker };
-    const outcome = await mending(run, mendable, async changed => {
+    const outcome = await mending(run, mendable, async (changed = kept) => {
       const decision = changed ?? (await thought.decide());
       if (decision === undefined) return undefined;
       const carried = await carryOut(run, decision, decider, at, action);
@@ -98,6 +101,14 @@ class LamStep {
     });
     this.#plan = thought.plan;
     return outcome === undefined || thought.saysFinished ? 'finished' : 'acted';
+  }
+
+  /** What the next action is decided from. */
+  async #look(done: number, action: number): Promise<LamAction> {
+    const run = this.#run;
+    const { range: at, within } = this.instruction;
+    const observation = await run.phase('observe', at, signal => run.look(signal, { at, action }));
+    return new LamAction(run, { done, action, at, sentence: this.sentence, plan: this.#plan, within }, observation);
   }
 
   /** @throws ActionFailure where the same action changes nothing again and again */
@@ -110,28 +121,28 @@ class LamStep {
 
   /** The LAM says that it is done: now everything that is expected has to hold. */
   async finish(): Promise<void> {
-    for (const expectation of this.#instruction.until) {
+    for (const expectation of this.instruction.until) {
       await waitFor(this.#run, expectation, 'expect', 'expectation-failed');
     }
   }
 
   async holds(): Promise<boolean> {
-    await this.#run.look(this.#run.stop, { at: this.#instruction.range });
+    await this.#run.look(this.#run.stop, { at: this.instruction.range });
     return this.#allHold();
   }
 
   /** Asks once more, only to hear whether the sentence is done. */
   async saysFinished(done: number): Promise<boolean> {
     const run = this.#run;
-    const { range: at, within } = this.#instruction;
+    const { range: at, within } = this.instruction;
     const observation = await run.look(run.stop, { at });
-    const mind: Mind = { done, action: run.actions, at, sentence: this.#sentence, plan: this.#plan, within };
+    const mind: Mind = { done, action: run.actions, at, sentence: this.sentence, plan: this.#plan, within };
     return await new LamAction(run, mind, observation).saysItIsDone(run.stop);
   }
 
   #allHold(): boolean {
     try {
-      return this.#instruction.until.every(expectation => isTrue(expectation.condition, this.#run));
+      return this.instruction.until.every(expectation => isTrue(expectation.condition, this.#run));
     } catch (error) {
       // A control that is not there yet: it does not hold yet.
       if (error instanceof ActionFailure) return false;

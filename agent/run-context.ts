@@ -10,10 +10,11 @@ import { builtInGuard, type GuardPolicy } from './carry-out/guard-policy.ts';
 import type { Decision } from './decide/decision.ts';
 import type { DryRun } from './dry-run.ts';
 import type { Surroundings } from './evaluate.ts';
-import { type ActionFailure, PhaseCancelled, RunStopped } from './failure.ts';
+import { PhaseCancelled, RunStopped } from './failure.ts';
 import type { Gate, Moment } from './gate.ts';
 import type { Machine } from './machine.ts';
 import type { DoneStep } from './moves/done-steps.ts';
+import { type KeptDecision, ToldDecisions } from './moves/kept-decision.ts';
 import { Moved } from './moves/move.ts';
 import { hashOf, type Observation } from './observation.ts';
 import type { Recorder } from './recorder.ts';
@@ -31,8 +32,8 @@ export interface HeldDecision {
   decision: Decision;
   readonly at: PlanRange;
   readonly action: number;
-  /** How the action failed, where the run is held at its failure. */
-  failed?: ActionFailure;
+  /** The decision that failed, where the run is held at its failure. */
+  failed?: Decision;
   /** Decides again on what the program shows now. @throws ActionFailure */
   readonly again: (observation: Observation, signal: AbortSignal) => Promise<Decision>;
 }
@@ -71,6 +72,10 @@ export class RunContext implements Surroundings {
   held: HeldDecision | undefined;
   /** Where the action at hand is the model's: asks it again. */
   thinker: Thinker | undefined;
+  /** What the trace was told of the latest decisions. */
+  readonly told = new ToldDecisions();
+  /** A decision on its way to where an edited plan has its statement; nothing stops before it is there. */
+  kept: KeptDecision | undefined;
   /** The decision that was recorded last, or changed since. */
   decided: { readonly decision: Decision; readonly action: number } | undefined;
   /** The outermost activation that may take care of a failure: an `undo` does not ask the plan around it. */
@@ -81,6 +86,8 @@ export class RunContext implements Surroundings {
   isBusy = false;
   /** The line at whose gate the run is held, or was last. */
   heldAt: PlanRange | undefined;
+  /** The phase before which that is, where it is one. */
+  heldBefore: Phase | undefined;
   /** The question that is open; aborting it takes it back. */
   question: AbortController | undefined;
   /** The plan asked and somebody said yes: it holds for the instruction that follows directly. */
@@ -134,11 +141,12 @@ export class RunContext implements Surroundings {
   /** Waits at the gate. @returns whether the run stood still there @throws RunStopped */
   async gate(moment: DistributiveOmit<Moment, 'seq'>): Promise<boolean> {
     this.stop.throwIfAborted();
-    if (this.#gateIsOpen) return false;
+    if (this.#gateIsOpen || (moment.kind === 'enter' && this.kept !== undefined)) return false;
     const answer = this.#gate({ ...moment, seq: this.recorder.seq } as Moment);
     if (answer === undefined) return false;
     this.#gateIsHeld = true;
     this.heldAt = moment.at;
+    this.heldBefore = moment.kind === 'phase' ? moment.phase : undefined;
     try {
       const resume = await this.orStopped(answer);
       if (resume.kind === 'terminate') throw new RunStopped('The run was ended at a stop.');
@@ -217,6 +225,7 @@ export class RunContext implements Surroundings {
   record(event: NewTraceEvent): void {
     this.recorder.record(event);
     this.evidence.note(event, this.lastObservation);
+    this.told.note(event);
     if (event.type === 'failure') blameFailure(this, event);
   }
 

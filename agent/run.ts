@@ -5,13 +5,13 @@ import type { ComingReply } from '../protocol/debug.ts';
 import type { Model } from '../protocol/model.ts';
 import type { PlanRange } from '../protocol/position.ts';
 import type { TargetApi } from '../protocol/target.ts';
-import { type FailureFacts, type TraceEvent, traceFormat } from '../trace/format.ts';
+import { type TraceEvent, traceFormat } from '../trace/format.ts';
 import { type Asker, nobody } from './ask.ts';
 import type { GuardPolicy } from './carry-out/guard-policy.ts';
 import { RunConsole } from './console.ts';
 import { DryRun } from './dry-run.ts';
 import { execute } from './execute.ts';
-import { ActionFailure, describeFailure, RunStopped } from './failure.ts';
+import { ActionFailure, RunStopped } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
 import { takeInputs } from './inputs.ts';
 import { LamFiles } from './lam-files.ts';
@@ -26,6 +26,7 @@ import { createRunFolder, Recorder } from './recorder.ts';
 import { Redactor } from './redactor.ts';
 import { RunContext } from './run-context.ts';
 import { RunPointing } from './run-pointing.ts';
+import { drily, type Ending, failed, passed, type RunResult, stopped } from './run-result.ts';
 import { defaultSettings, type RunSettings } from './settings.ts';
 import { tellFailure } from './stand-at-failure.ts';
 import { TargetSession } from './target-session.ts';
@@ -65,15 +66,6 @@ export interface RunOptions {
   readonly dryRun?: boolean;
   /** Close the programs the run launched when it ends. */
   readonly closeApps?: boolean;
-}
-
-export interface RunResult {
-  readonly result: 'passed' | 'failed' | 'stopped';
-  readonly message: string;
-  readonly failure: FailureFacts | undefined;
-  /** How many actions were performed. */
-  readonly actions: number;
-  readonly folder: string;
 }
 
 /** A run on its way. */
@@ -158,7 +150,7 @@ class RunLoop {
   async run(): Promise<RunResult> {
     // The caller gets hold of the run before its first event.
     await Promise.resolve();
-    let result: Pick<RunResult, 'result' | 'message' | 'failure'>;
+    let result: Ending;
     try {
       result = await this.#runTask();
     } catch (error) {
@@ -179,7 +171,7 @@ class RunLoop {
     return { ...result, message: this.#redactor.text(result.message), actions, folder: this.#folder };
   }
 
-  async #runTask(): Promise<Pick<RunResult, 'result' | 'message' | 'failure'>> {
+  async #runTask(): Promise<Ending> {
     const { plan, target, model } = this.#options;
     const machine = new Machine(plan);
     this.#recordHeader(await this.#openSession(target));
@@ -224,8 +216,7 @@ class RunLoop {
       return failed(error.told);
     }
     if (run.dryRun !== undefined) return drily(run, run.dryRun);
-    const count = run.performed === 1 ? '1 action' : `${run.performed} actions`;
-    return { result: 'passed', message: `${machine.plan.task.name}: done in ${count}.`, failure: undefined };
+    return passed(run);
   }
 
   /** What can be taken back is; what can't is told. */
@@ -275,7 +266,7 @@ class RunLoop {
   }
 
   #recordHeader(target: { name: string; version: string }): void {
-    const { plan, model, opened } = this.#options;
+    const { plan, model, opened, startAt } = this.#options;
     const sources = Object.fromEntries([...plan.sources].map(([file, text]) => [file, this.#recorder.blob(text)]));
     this.#recorder.record({
       type: 'run',
@@ -287,40 +278,26 @@ class RunLoop {
       sources,
       target: { name: target.name, version: target.version },
       model: { ...model.info },
-      ...(opened === undefined ? {} : { opened: { ...opened } }),
+      ...(opened === undefined
+        ? {}
+        : { opened: { ...opened, ...(startAt === undefined ? {} : { startAt: startAt.line }) } }),
     });
   }
 
-  #ending(error: unknown): Pick<RunResult, 'result' | 'message' | 'failure'> {
+  #ending(error: unknown): Ending {
     if (this.#stop.aborted || error instanceof RunStopped) {
-      return { result: 'stopped', message: 'The run was ended before its task was done.', failure: undefined };
+      return stopped();
     }
     if (error instanceof ActionFailure) {
       const { symptom, message, controls } = error;
       const at = error.at ?? this.#options.plan.task.range;
-      const failure: FailureFacts = { symptom, message, at, statement: '', controls: [...controls] };
-      return { result: 'failed', message: describeFailure(failure), failure };
+      return failed({ symptom, message, at, statement: '', controls: [...controls] });
     }
     // A mistake of ours: the trace says so, and stays whole.
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#recorder.record({ type: 'output', category: 'error', text: `Internal error: ${text}` });
     return { result: 'failed', message: `Internal error: ${text}`, failure: undefined };
   }
-}
-
-/** A dry run passes when everything could be decided. */
-function drily(run: RunContext, dryRun: DryRun): Pick<RunResult, 'result' | 'message' | 'failure'> {
-  const message = dryRun.summary(run.machine.plan.task.name);
-  run.record({ type: 'output', category: 'important', text: message });
-  return { result: dryRun.undecided.size === 0 ? 'passed' : 'failed', message, failure: undefined };
-}
-
-function failed(facts: FailureFacts | undefined): Pick<RunResult, 'result' | 'message' | 'failure'> {
-  return {
-    result: 'failed',
-    message: facts === undefined ? 'The run failed.' : describeFailure(facts),
-    failure: facts,
-  };
 }
 
 /** The gate of the task. @returns where it shall begin, if whoever held it says so */

@@ -13,6 +13,8 @@ export async function tellFailure(
   failure: ActionFailure,
   handler: Handler | undefined,
 ): Promise<void> {
+  // It did not get to where its statement stands now.
+  run.kept = undefined;
   const { instruction, plan } = run.machine;
   const at = failure.at ?? instruction?.range ?? plan.task.range;
   const facts: FailureFacts = {
@@ -89,8 +91,8 @@ async function changedAt(
   const held = current();
   // What can be chosen is what is there now, not what was there when it was decided.
   if (held !== undefined) {
-    held.failed = failure;
     held.decision = { ...held.decision, observation: run.lastObservation ?? held.decision.observation };
+    held.failed = held.decision;
   }
   const before = held?.decision;
   run.held = held;

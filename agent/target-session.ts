@@ -16,6 +16,7 @@ import { hashOf, type Observation, treeOf } from './observation.ts';
 import { blankPlaces } from './redact-picture.ts';
 import type { Redactor } from './redactor.ts';
 import type { RunSettings } from './settings.ts';
+import { findApp, isSameProgram, refuseEditors, theApp } from './which-program.ts';
 
 /** The control an action names is no longer what was observed: the loop decides again. */
 export class StaleObservation extends Error {
@@ -111,7 +112,7 @@ export class TargetSession {
   /** Takes hold of a program of the plan that runs already. @returns whether exactly one does */
   async attachToRunning(signal: AbortSignal): Promise<boolean> {
     const { apps } = await this.#request('windows', {}, signal, 'listing windows');
-    const mine = apps.filter(({ program }) => this.#programs.some(named => fileName(named) === fileName(program)));
+    const mine = apps.filter(({ program }) => this.#programs.some(named => isSameProgram(named, program)));
     const [app, other] = mine;
     if (app === undefined || other !== undefined) return false;
     this.#app = await this.#request('attach', { app: app.id }, signal, `attaching to ${app.program}`);
@@ -120,7 +121,7 @@ export class TargetSession {
 
   async launch(program: string, document: string | undefined, signal: AbortSignal): Promise<string> {
     const { launchTimeoutMs: timeoutMs } = this.#settings;
-    if (!this.#programs.some(mine => fileName(mine) === fileName(program))) {
+    if (!this.#programs.some(mine => isSameProgram(mine, program))) {
       throw new ActionFailure('out-of-scope', `${program} is no program of this plan: say \`app "${program}"\`.`);
     }
     // A suspended target starts nothing either.
@@ -252,56 +253,6 @@ export class TargetSession {
       ended.catch(() => undefined);
     }
   }
-}
-
-/** Groundwork never acts on the editor it is used from. */
-const editors = new Set(['code', 'code - insiders', 'code - oss', 'vscodium', 'codium', 'cursor', 'windsurf']);
-
-function fileName(path: string): string {
-  return path
-    .toLowerCase()
-    .replace(/^.*[\\/]/, '')
-    .replace(/\.exe$/, '');
-}
-
-function refuseEditors(programs: readonly string[]): void {
-  const editor = programs.find(program => editors.has(fileName(program)));
-  if (editor !== undefined) {
-    throw new ActionFailure('out-of-scope', `${editor} is an editor that Groundwork runs in: it is never acted on.`);
-  }
-}
-
-/** A target with a program of its own that does not run yet has nothing to attach to, and starts it. */
-async function findApp(
-  api: TargetApi,
-  window: string | undefined,
-  facts: TargetResult<'initialize'>,
-  signal: AbortSignal,
-): Promise<AppFacts | undefined> {
-  const { apps } = await api.windows({}, signal);
-  return apps.length === 0 && window === undefined && facts.defaultProgram !== undefined
-    ? undefined
-    : theApp(apps, window);
-}
-
-/** The app that is meant: the only one, or the only one that the text names. */
-function theApp(apps: readonly AppFacts[], window: string | undefined): AppFacts {
-  const wanted = window?.toLowerCase() ?? '';
-  const found = apps.filter(
-    app =>
-      !editors.has(fileName(app.program)) &&
-      (app.id === window ||
-        app.program.toLowerCase().includes(wanted) ||
-        app.window.title.toLowerCase().includes(wanted)),
-  );
-  const [first, ...others] = found;
-  if (first !== undefined && others.length === 0) return first;
-  const controls = apps.map(app => ({ text: `${app.program}: "${app.window.title}"`, note: '' }));
-  const many = `${found.length} programs are meant${window === undefined ? '' : ` by "${window}"`}.`;
-  const none = window === undefined ? 'no program is running.' : `no program is called "${window}".`;
-  throw new ActionFailure('target-lost', `${first === undefined ? none : many} Say which: \`app "wordpad.exe"\`.`, {
-    controls,
-  });
 }
 
 function asFailure(error: unknown, signal: AbortSignal, doing: string, timeoutMs?: number): unknown {

@@ -122,7 +122,14 @@ export const TraceEvent = z.discriminatedUnion('type', [
     target: z.object({ name: z.string(), version: z.string() }),
     model: z.object({ id: z.string(), name: z.string(), version: z.string() }),
     /** The names that target and model were opened by, so that the run can be done again; of a run of a plan. */
-    opened: z.object({ target: z.string(), model: z.string() }).optional(),
+    opened: z
+      .object({
+        target: z.string(),
+        model: z.string(),
+        /** The line of the plan's file it was told to begin at, counted from 1. */
+        startAt: z.number().int().min(1).optional(),
+      })
+      .optional(),
   }),
   /** A frame of the call stack begins. Its line is `at`. */
   event('enter', {

@@ -40,8 +40,8 @@ export type LamEnd =
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface OpenScript extends Mutable<Omit<LamScript, 'actions'>> {
   readonly actions: Mutable<LamAction>[];
-  /** The frame the actions are entered in. */
-  readonly parent: number | undefined;
+  /** The frame the actions are entered in: another one once the plan was edited around the sentence. */
+  parent: number | undefined;
 }
 
 /** All scripts of a run: a fold over its events. */
@@ -97,6 +97,7 @@ export class LamScripts {
     if (script === undefined) throw new Error('No script was begun.');
     // A sentence that goes on after a failure was tried again.
     delete script.ended;
+    script.parent = this.#state.frames.at(-2)?.id;
     const action: Mutable<LamAction> = { ordinal, frame, isOver: false };
     script.actions.push(action);
     this.#places.set(frame, { script, action });

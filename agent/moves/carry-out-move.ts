@@ -14,8 +14,10 @@ export async function carryOutMove(run: RunContext, move: Move): Promise<void> {
   const sources = 'replan' in move ? { sources: storeSources(run, move.replan) } : {};
   run.record({ type: 'moved', at: move.at, why: move.why, ...(from === undefined ? {} : { from }), ...sources });
   run.forgetObservation();
-  if ('replan' in move) await adopt(run, move.replan);
-  else await goTo(run, move.place);
+  if ('replan' in move) {
+    await adopt(run, move.replan);
+    run.kept = move.keeps;
+  } else await goTo(run, move.place);
 }
 
 async function goTo(run: RunContext, { depth, pc }: Place): Promise<void> {

@@ -2,6 +2,7 @@ import type { CompiledPlan, Instruction, Unit } from '../../language/compiled-pl
 import type { PlanRange } from '../../protocol/position.ts';
 import type { TraceEventOf } from '../../trace/format.ts';
 import type { Activation, Machine } from '../machine.ts';
+import type { KeptDecision } from './kept-decision.ts';
 
 /** A place of the plan a run is in: which of its activations, counted from the task, and which instruction. */
 export interface Place {
@@ -20,7 +21,11 @@ export type Move = {
   readonly why: TraceEventOf<'moved'>['why'];
   /** The line it goes to. */
   readonly at: PlanRange;
-} & ({ readonly place: Place } | { readonly replan: Replan });
+} & (
+  | { readonly place: Place }
+  /** `keeps`: the statement it stands at is decided as before, so the decision at hand stays. */
+  | { readonly replan: Replan; readonly keeps?: KeptDecision | undefined }
+);
 
 /** Thrown where the run was held, and caught by the loop, which carries the move out. */
 export class Moved extends Error {

@@ -112,13 +112,54 @@ describe('an edited plan', () => {
   });
 });
 
+describe('a statement of an edited plan is decided as before', () => {
+  const before =
+    'control bold = Button "Bold"\n1. First {\n  click bold\n}\n2. Make the title bold\n3. Third {\n  expect editor.text is "a"\n}\n';
+  const isAlike = (after: string, line: number, at?: number) => {
+    const machine = standing(before, line);
+    // A sentence of the LAM is the instruction behind its title.
+    if (machine.instruction?.op === 'enter-step') machine.current.pc += 1;
+    const plan = compiled(head + after);
+    const again = findAgain(machine, plan, at === undefined ? undefined : { file: plan.file, line: at });
+    return again.kind === 'found' && again.isDecidedAlike;
+  };
+  const step2 = '2. Make the title bold';
+
+  it.each([
+    ['lines were added around it', 6, before.replace('  click bold', '  // A\n  click   bold\n  expect bold exists')],
+    ['a declaration was added', 6, `control other = Button "Other"\n${before}`],
+    ['another statement was edited', 6, before.replace('is "a"', 'is "b"')],
+    ['the sentence got a block', 8, before.replace(step2, `${step2} {\n  do\n  expect bold exists\n}`)],
+    ['the sentence got a limit', 8, before.replace(step2, `${step2} {\n  do limit 3\n}`)],
+  ])('where %s', (_what, line, after) => {
+    expect(isAlike(after, line)).toBe(true);
+  });
+
+  it.each([
+    ['it was edited', 6, before.replace('click bold', 'double click bold')],
+    ['what it names was edited', 6, before.replace('Button "Bold"', 'Button "Bolder"')],
+    ['the sentence was edited', 8, before.replace(step2, '2. Make the title italic')],
+    ['where to look was edited', 8, before.replace(step2, `${step2} {\n  within Group "Font" {\n    do\n  }\n}`)],
+    ['nothing is decided at all', 10, `// A\n${before}`],
+  ])('but not where %s', (_what, line, after) => {
+    expect(isAlike(after, line)).toBe(false);
+  });
+
+  it('but not at a line that was chosen', () => {
+    expect(isAlike(before, 6)).toBe(true);
+    expect(isAlike(before, 6, 6)).toBe(false);
+  });
+});
+
 describe('a run', () => {
   it('starts at a line, on a program of the plan that is there', async () => {
     const text = `${head}1. First {\n  type "a" into editor\n}\n2. Second {\n  type "b" into editor\n}\n`;
     const first = begin(text);
     await first.run.finished;
-    const second = begin(text, { target: first.app, startAt: { file: '/plans/test.taskplan', line: 7 } });
+    const opened = { target: 'practice', model: 'embedded' };
+    const second = begin(text, { target: first.app, opened, startAt: { file: '/plans/test.taskplan', line: 7 } });
     expect(await second.run.finished).toMatchObject({ result: 'passed', actions: 1 });
+    expect(second.of('run')).toMatchObject([{ opened: { ...opened, startAt: 7 } }]);
     expect(second.of('moved')).toMatchObject([{ why: 'start here', at: { line: 7 } }]);
     expect(second.of('ground').map(({ actionText }) => actionText)).toEqual(['type "b" into Document "Document"']);
     expect(second.of('verify')[0]?.memory.change).toContain('"abb"');

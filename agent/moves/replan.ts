@@ -1,11 +1,13 @@
 import type { CompiledPlan, Step, Unit } from '../../language/compiled-plan.ts';
 import type { Activation, Machine } from '../machine.ts';
 import type { DoneStep } from './done-steps.ts';
+import { isDecidedAlike, withoutPlaces } from './kept-decision.ts';
 import { canEnter, isStatement, pcAtLine, type Replan, stepsAround } from './move.ts';
 
 /** Where a run stands in a plan that was edited meanwhile. */
 export type FoundAgain =
-  | { readonly kind: 'found'; readonly replan: Replan }
+  /** `isDecidedAlike`: what the innermost statement was decided from is what it was. */
+  | { readonly kind: 'found'; readonly replan: Replan; readonly isDecidedAlike: boolean }
   /** The statement is not there any more: a line has to be chosen. `why` is a sentence for people. */
   | { readonly kind: 'lost'; readonly why: string; readonly lines: readonly ReplanLine[] };
 
@@ -28,6 +30,7 @@ export function findAgain(
 ): FoundAgain {
   const activations: { unit: number; pc: number }[] = [];
   let unit = 0;
+  let isAlike = false;
   for (const [depth, activation] of machine.activations.entries()) {
     const isInnermost = depth === machine.activations.length - 1;
     const edited = plan.units[unit];
@@ -43,14 +46,19 @@ export function findAgain(
         : { kind: 'lost', why: `Line ${at.line} can't be gone on at.`, lines: linesOf(edited) };
     }
     activations.push({ unit, pc });
-    if (isInnermost) break;
+    if (isInnermost) {
+      const [before, now] = [activation.unit.code[activation.pc], edited.code[pc]];
+      // A line that was chosen is another place, whatever stands there.
+      isAlike = at === undefined && before !== undefined && now !== undefined && isDecidedAlike(before, now);
+      break;
+    }
     const call = edited.code[pc];
     const called = machine.activations[depth + 1];
     if (call?.op !== 'call' || plan.units[call.unit]?.name !== called?.unit.name)
       return { kind: 'lost', why: `The call of ${called?.unit.name ?? 'a routine'} is gone.`, lines: linesOf(edited) };
     unit = call.unit;
   }
-  return { kind: 'found', replan: { plan, activations } };
+  return { kind: 'found', replan: { plan, activations }, isDecidedAlike: isAlike };
 }
 
 /** A step that is over, as the edited plan has it; what the plan has no more stays as it was. */
@@ -123,7 +131,7 @@ function stepAgain(unit: Unit, chain: readonly { readonly step: number }[], edit
 
 /** A sentence, wherever it stands. */
 function wordsOf(step: Step | undefined): string | undefined {
-  return JSON.stringify(step?.sentence, (key, value: unknown) => (key === 'range' ? undefined : value));
+  return withoutPlaces(step?.sentence);
 }
 
 /** The steps directly inside a step, or directly in the unit. */

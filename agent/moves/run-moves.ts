@@ -3,6 +3,7 @@ import { ActionFailure } from '../failure.ts';
 import { ConsoleError } from '../reading.ts';
 import type { RunContext } from '../run-context.ts';
 import { planRollBack, type RollBackPlan } from './done-steps.ts';
+import { keptFrom } from './kept-decision.ts';
 import { behind, callPlace, here, type Move, type Place, placeAtLine, stepPlace } from './move.ts';
 import { findAgain, type ReplanLine } from './replan.ts';
 import { rollBack } from './roll-back.ts';
@@ -59,7 +60,10 @@ export class RunMoves {
     return to(run, 'jump', place);
   }
 
-  /** Takes over an edited plan, standing where it stood, or at the line that is chosen for it. */
+  /**
+   * Takes over an edited plan, standing where it stood, or at the line that is chosen for it. A decision that was made
+   * from nothing that was edited stays, with what the user changed of it.
+   */
   edited(plan: CompiledPlan, at?: { readonly file: string; readonly line: number }): Edited {
     const run = this.#held();
     const { machine } = run;
@@ -77,7 +81,8 @@ export class RunMoves {
     if (found.kind === 'lost') return found;
     const innermost = found.replan.activations.at(-1);
     const range = plan.units[innermost?.unit ?? 0]?.code[innermost?.pc ?? 0]?.range ?? plan.task.range;
-    return { kind: 'move', move: { why: 'plan changed', at: range, replan: found.replan } };
+    const keeps = found.isDecidedAlike ? keptFrom(run) : undefined;
+    return { kind: 'move', move: { why: 'plan changed', at: range, replan: found.replan, keeps } };
   }
 
   /** What going back to the beginning of the step at a line would take back, and what it can't. */

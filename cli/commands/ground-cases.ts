@@ -3,6 +3,7 @@ import { GroundingCase } from '../../agent/blame/case-file.ts';
 import { predict } from '../../agent/decide/predict.ts';
 import { openModel } from '../../agent/models/open-model.ts';
 import { ControlIndex } from '../../controls/control-index.ts';
+import { percent } from '../../trace/percent.ts';
 import { type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { openTree, parseJson, readText } from '../saved-files.ts';
 
@@ -39,8 +40,8 @@ export async function groundCases(
     };
     terminal.out(`${JSON.stringify(result)}\n`);
   }
-  const share = cases.length === 0 ? 100 : Math.round((100 * right) / cases.length);
-  terminal.err(`${right} of ${cases.length} corrections are found right (${share} %), by ${model.info.name}.\n`);
+  const share = percent(cases.length === 0 ? 1 : right / cases.length);
+  terminal.err(`${right} of ${cases.length} corrections are found right (${share}), by ${model.info.name}.\n`);
   return right === cases.length || options.reportOnly ? 0 : 1;
 }
 

@@ -162,6 +162,159 @@ describe('at a failed action', () => {
   });
 });
 
+describe('an edit of the plan around a decision', () => {
+  const explicit = `
+1. Make it bold {
+  type "Note" into editor
+  click bold
+}
+`;
+  const edit = (from: string, to: string) => writeFileSync(plan, readFileSync(plan, 'utf8').replace(from, to));
+  async function takesOver(): Promise<string> {
+    expect((await session.client.send('groundwork/editPlan')).body).toMatchObject({ kind: 'taken' });
+    return session.stopped();
+  }
+  const carriedOut = () =>
+    events()
+      .flatMap(event => (event.type === 'verify' ? [event.memory.action] : []))
+      .filter(text => !text.startsWith('launch'));
+  const change = () => session.set('Grounding', 'chosen', 'Button "Italic" in Group "Font"');
+
+  it('keeps what the user changed, on its new line', async () => {
+    write(explicit);
+    expect(await launch([8])).toContain('decided: click Button "Bold"');
+    await change();
+    edit('  click bold\n', '  click bold\n  expect bold is not toggled\n');
+    expect(await takesOver()).toBe(
+      'goto: Decided, nothing done yet | decided: click Button "Italic" in Group "Font" :8',
+    );
+    edit('control bold', 'control italic = Button "Italic" in Group "Font"\ncontrol bold');
+    expect(await takesOver()).toContain('decided: click Button "Italic" in Group "Font" :9');
+    expect(await session.stack()).toEqual([
+      'decided: click Button "Italic" in Group "Font" :9',
+      'click bold :9',
+      '1. Make it bold :9',
+      'Write a note :7',
+    ]);
+    expect(said(await session.scope('Grounding'))).toContain('chosen by = user');
+    expect(await session.go('continue')).toBe('terminated');
+    expect(result()).toBe('passed');
+    expect(carriedOut().slice(1)).toEqual(['click Button "Italic" in Group "Font"']);
+    expect(events().flatMap(event => (event.type === 'override' ? [`${event.from} :${event.at?.line}`] : []))).toEqual([
+      'Button "Bold" in Group "Font" :8',
+      'Button "Bold" in Group "Font" :8',
+      'Button "Bold" in Group "Font" :9',
+    ]);
+  });
+
+  it('keeps it until something is done, and does nothing twice', async () => {
+    write(explicit);
+    await launch([8]);
+    await change();
+    expect(await session.go('stepIn')).toContain('Before act');
+    edit('control bold', '// a line more\ncontrol bold');
+    expect(await takesOver()).toContain('decided: click Button "Italic" in Group "Font" :9');
+    expect(await session.go('continue')).toBe('terminated');
+    expect(carriedOut().slice(1)).toEqual(['click Button "Italic" in Group "Font"']);
+  });
+
+  it('keeps an argument that was changed', async () => {
+    write(explicit);
+    expect(await launch([7])).toContain('decided: type "Note"');
+    await session.set('Action', 'text', 'Other');
+    edit('control bold', '// a line more\ncontrol bold');
+    expect(await takesOver()).toContain('decided: type "Other" into Document "Document" :8');
+    expect(await session.go('continue')).toBe('terminated');
+    expect(carriedOut()[0]).toBe('type "Other" into Document "Document"');
+  });
+
+  it.each([
+    ['the statement', 'click bold', 'click Button "Underline" in Group "Font"'],
+    ['the control that it names', 'Button "Bold"', 'Button "Underline"'],
+  ])('decides anew where %s was edited', async (_what, from, to) => {
+    write(explicit);
+    await launch([8]);
+    await change();
+    edit(from, to);
+    expect(await takesOver()).toMatch(/^goto: Before the statement \| click /);
+    expect(await session.go('continue')).toContain(
+      'breakpoint: Decided, nothing done yet | decided: click Button "Underline"',
+    );
+    expect(await session.go('continue')).toBe('terminated');
+    expect(carriedOut().slice(1)).toEqual(['click Button "Underline" in Group "Font"']);
+  });
+
+  it('goes on in the middle of a sentence of the LAM, with what it is to expect then', async () => {
+    write('\n1. Type "Note"\n2. Make the title bold\n3. Type "x"\n');
+    await launch([7]);
+    expect(await session.go('continue')).toContain('decided: select text "Note"');
+    expect(await session.go('next')).toContain('decided: click Button "Bold"');
+    await change();
+    const asked = events().filter(({ type }) => type === 'infer').length;
+    edit(
+      '2. Make the title bold\n',
+      '// a line more\n2. Make the title bold {\n  do\n  expect Button "Italic" in Group "Font" is toggled\n}\n',
+    );
+    expect(await takesOver()).toContain('decided: click Button "Italic" in Group "Font" :9');
+    // Told again, not asked again.
+    const infers = events().flatMap(event => (event.type === 'infer' ? [event] : []));
+    expect(infers).toHaveLength(asked + 1);
+    expect(infers.at(-1)).toMatchObject({ raw: infers.at(-2)?.raw, durationMs: 0 });
+    expect(events().findLast(event => event.type === 'enter')).toMatchObject({ kind: 'lam-action', number: '2' });
+    expect(await session.go('next')).toContain('Before the statement | expect Button "Italic"');
+    expect(carriedOut().slice(-2)).toEqual([
+      'select text "Note" in Document "Document"',
+      'click Button "Italic" in Group "Font"',
+    ]);
+    const lam = readFileSync(join(at.run, 'lam', '2-make-the-title-bold.taskplan'), 'utf8');
+    expect(lam).toContain('the user\'s choice; the LAM\'s was: click Button "Bold"');
+    expect(lam).toContain('// The end of the sentence.');
+    expect(await session.go('continue')).toBe('terminated');
+    expect(result()).toBe('passed');
+  });
+
+  it('asks the model again on what it saw before', async () => {
+    write('\n1. Click the Bold button in the Font group\n');
+    await launch([6]);
+    await session.go('continue');
+    edit('control bold', '// a line more\ncontrol bold');
+    expect(await takesOver()).toContain('decided: click Button "Bold" in Group "Font" :7');
+    await session.client.request('groundwork/decideAgain', { hint: 'the Italic button' });
+    expect((await session.stack())[0]).toBe('decided: click Button "Italic" in Group "Font" :7');
+    edit('// a line more\n', '// a line more\n// and one\n');
+    expect(await takesOver()).toContain('decided: click Button "Italic" in Group "Font" :8');
+    expect(await session.go('continue')).toBe('terminated');
+    expect(carriedOut()).toEqual(['click Button "Italic" in Group "Font"']);
+  });
+
+  it('keeps what took the place of a decision that failed, and no decision that failed', async () => {
+    write(explicit.replace('click bold', 'click Button "Boldly"'));
+    expect(await launch()).toContain('not found');
+    edit('control bold', '// a line more\ncontrol bold');
+    expect(await takesOver()).toContain('Before the statement | click Button "Boldly" :9');
+    expect(await session.go('continue')).toContain('not found');
+    await session.set('Grounding', 'chosen', 'Button "Bold" in Group "Font"');
+    // What is done by hand meanwhile has decisions of its own.
+    for (let times = 0; times < 4; times += 1)
+      expect(await session.evaluate('press "Ctrl+End"')).not.toContain('error');
+    edit('// a line more\n', '');
+    expect(await takesOver()).toContain('decided: click Button "Bold" in Group "Font" :8');
+    expect(await session.go('continue')).toBe('terminated');
+    expect(result()).toBe('passed');
+  });
+
+  it('is walked back to like any other', async () => {
+    write(explicit);
+    await launch([8]);
+    await change();
+    edit('  click bold\n', '  click bold\n  expect bold is not toggled\n');
+    await takesOver();
+    expect(await session.go('stepBack')).toContain('decided: click Button "Bold" in Group "Font" :8');
+    expect(await session.go('next')).toContain('decided: click Button "Italic" in Group "Font" :8');
+    expect(await session.go('continue')).toBe('terminated');
+  });
+});
+
 describe('jumps', () => {
   const steps = `
 routine write(words) {

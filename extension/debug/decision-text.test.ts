@@ -5,7 +5,7 @@ it('tells a decision and what came of it', () => {
   const decided = { actionText: 'click Button "Bold"', chosenBy: 'model', probability: 0.9144 } as const;
   expect(decisionText(decided)).toEqual([
     'click Button "Bold"',
-    'Chosen by the model, probability 91.4 %',
+    'Chosen by the model, probability 91 %',
     'It was not carried out.',
   ]);
   expect(decisionText({ ...decided, effect: 'seen', change: 'Button "Bold" is now on' })[2]).toBe(

@@ -1,10 +1,11 @@
 import type { LastDecision } from '../../trace/last-decisions.ts';
+import { percent } from '../../trace/percent.ts';
 
 /** A decision in sentences, each a paragraph. Names of controls in it are text that a program wrote. */
 export function decisionText(decision: LastDecision): readonly string[] {
   const { actionText, chosenBy, probability, effect, change, failure } = decision;
   const chosen = chosenBy === 'author' ? 'As the plan says' : `Chosen by the ${chosenBy}`;
-  const sure = probability === undefined ? '' : `, probability ${Math.round(probability * 1000) / 10} %`;
+  const sure = probability === undefined ? '' : `, probability ${percent(probability)}`;
   const came = failure ?? (effect === undefined ? 'It was not carried out.' : `Effect ${effect}${told(change)}`);
   return [actionText, `${chosen}${sure}`, came];
 }

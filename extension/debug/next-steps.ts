@@ -1,4 +1,5 @@
 import type { ShownCandidate } from '../../trace/format.ts';
+import { percent } from '../../trace/percent.ts';
 import { actionAtHand, type Decision } from '../../trace/state.ts';
 import type { RunNow } from './run-now.ts';
 
@@ -93,10 +94,6 @@ export function candidateRows({ ground, chosen }: Decision): readonly CandidateR
       isChosen,
     };
   });
-}
-
-function percent(probability: number): string {
-  return probability < 0.001 ? '< 0.1 %' : `${Math.round(probability * 1000) / 10} %`;
 }
 
 function reason({ features }: ShownCandidate): string {

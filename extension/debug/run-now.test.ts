@@ -118,7 +118,7 @@ it('lists candidates with what speaks for them, and marks the one that is chosen
   });
   expect(rows).toMatchObject([
     { control: 'c1', description: '90 %, chosen now', detail: 'the name is the one in the sentence', isChosen: true },
-    { control: 'c2', label: 'Edit', description: '< 0.1 %, disabled', isChosen: false },
+    { control: 'c2', label: 'Edit', description: '0 %, disabled', isChosen: false },
   ]);
   // What a program calls its controls is no icon.
   expect(rows[0]?.label).not.toContain('$(trash)');

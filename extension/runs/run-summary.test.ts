@@ -26,7 +26,7 @@ describe('the summary of a run', () => {
     const failure = { symptom: 'not-found', message: 'No.', statement: '', controls: [] } as const;
     const text = asText(
       numbered([
-        { ...header, opened: { target: 'practice', model: 'replay:/runs/1' } } as typeof header,
+        { ...header, opened: { target: 'practice', model: 'replay:/runs/1', startAt: 7 } } as typeof header,
         input('title', { kind: 'text', text: 'Weekly' }),
         input('copies', { kind: 'number', text: '2' }),
         input('draft', { kind: 'boolean', text: 'false' }),
@@ -38,7 +38,12 @@ describe('the summary of a run', () => {
     );
     expect(summarise(text, text)).toMatchObject({
       symptom: 'not found',
-      again: { target: 'practice', model: 'replay:/runs/1', inputs: { title: 'Weekly', copies: 2, draft: false } },
+      again: {
+        target: 'practice',
+        model: 'replay:/runs/1',
+        inputs: { title: 'Weekly', copies: 2, draft: false },
+        begun: { line: 7, text: '0'.repeat(64) },
+      },
     });
     expect(Object.keys(summarise(text, text).again?.inputs ?? {})).not.toContain('key');
   });

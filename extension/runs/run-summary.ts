@@ -1,5 +1,5 @@
 import { symptoms } from '../../protocol/failures.ts';
-import type { TraceEvent } from '../../trace/format.ts';
+import type { TraceEvent, TraceEventOf } from '../../trace/format.ts';
 import { NewerTraceError } from '../../trace/migrate.ts';
 import { readTrace } from '../../trace/reader.ts';
 
@@ -28,6 +28,8 @@ export interface Again {
   readonly target: string;
   readonly model: string;
   readonly inputs: Readonly<Record<string, string | number | boolean>>;
+  /** It began at this line, counted from 1, of the plan's text as it was: a blob in the run's folder. */
+  readonly begun?: { readonly line: number; readonly text: string };
 }
 
 /**
@@ -48,7 +50,7 @@ export function summarise(head: string, tail: string): RunSummary {
       target: first.target.name,
       model: first.model.name,
       plan: first.plan.file,
-      ...(first.opened === undefined ? {} : { again: { ...first.opened, inputs: inputsIn(head) } }),
+      ...(first.opened === undefined ? {} : { again: againFrom(first, first.opened, head) }),
     };
     const last = readTrace(lastLine(tail)).events[0];
     if (last?.type !== 'ended')
@@ -59,6 +61,16 @@ export function summarise(head: string, tail: string): RunSummary {
     if (!(error instanceof NewerTraceError)) throw error;
     return { ...nothing, result: 'unreadable', message: error.message };
   }
+}
+
+function againFrom(
+  { plan, sources }: TraceEventOf<'run'>,
+  { target, model, startAt }: NonNullable<TraceEventOf<'run'>['opened']>,
+  head: string,
+): Again {
+  const text = sources[plan.file];
+  const begun = startAt === undefined || text === undefined ? {} : { begun: { line: startAt, text } };
+  return { target, model, inputs: inputsIn(head), ...begun };
 }
 
 /** Values of inputs as the run began with them; they stand at its beginning. */

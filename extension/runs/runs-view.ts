@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { configurationOf, configurationOfRun, debugType } from '../debug/configuration.ts';
+import { lineNow } from '../inspector/plan-lines.ts';
 import { openPlans, saved } from '../open-plans.ts';
 import { type ListedRun, listRuns } from './run-folders.ts';
 import type { RunResult } from './run-summary.ts';
@@ -43,12 +44,24 @@ export async function openRun({ task, folder, plan }: ListedRun): Promise<void> 
   await vscode.debug.startDebugging(workspace, configurationOfRun(task, folder));
 }
 
-/** The plan as it is now, on the same target, with the same model and inputs. */
-async function runAgain({ plan, again }: ListedRun): Promise<void> {
+/** The plan as it is now, on the same target, with the same model and inputs, from the line it began at. */
+async function runAgain({ plan, folder, again }: ListedRun): Promise<void> {
   if (again === undefined) return;
   await saved(plan);
   const workspace = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plan));
-  await vscode.debug.startDebugging(workspace, { ...configurationOf(plan), ...again });
+  const { begun, ...asked } = again;
+  if (begun === undefined) {
+    await vscode.debug.startDebugging(workspace, { ...configurationOf(plan), ...asked });
+    return;
+  }
+  const text = (file: string) => readFile(file, 'utf8').catch(() => '');
+  const startAt = lineNow(await text(join(folder, 'blobs', begun.text)), await text(plan), begun.line);
+  if (startAt === undefined) {
+    const told = `The run began at line ${begun.line}, and ${basename(plan)} does not have that line any more: choose another one with Start Here.`;
+    await vscode.window.showInformationMessage(told);
+    return;
+  }
+  await vscode.debug.startDebugging(workspace, { ...configurationOf(plan), ...asked, startAt });
 }
 
 /** The runs that were recorded in the workspace, and beside plans that are open. */

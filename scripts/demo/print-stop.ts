@@ -1,3 +1,4 @@
+import { percent } from '../../trace/percent.ts';
 import { actionAtHand, type RunState } from '../../trace/state.ts';
 import type { Paint } from '../../trace/transcript.ts';
 
@@ -32,12 +33,12 @@ export function printStop(state: RunState, source: string, say: (text: string) =
     'candidates',
     paint(
       'quiet',
-      `chosen ${by}${decision.chosenBy === 'model' ? `, ${Math.round(ground.notHere * 100)} % that it is not here` : ''}`,
+      `chosen ${by}${decision.chosenBy === 'model' ? `, ${percent(ground.notHere)} that it is not here` : ''}`,
     ),
   );
   for (const [index, candidate] of ground.candidates.slice(0, 4).entries()) {
     const mark = candidate.control === decision.chosen ? paint('good', '◂ chosen') : '';
-    const share = `${Math.round(candidate.probability * 100)} %`.padStart(5);
+    const share = percent(candidate.probability).padStart(6);
     say(
       `    ${index + 1} ${bar(candidate.probability)} ${share}  ${candidate.text}${candidate.offscreen ? ', off screen' : ''}  ${mark}`,
     );
@@ -47,7 +48,7 @@ export function printStop(state: RunState, source: string, say: (text: string) =
     const told = reasons
       .slice(0, 3)
       .map(({ weight, because }) => (weight > 0 ? paint('good', `+ ${because}`) : paint('bad', `− ${because}`)));
-    if (told.length > 0) say(`${' '.repeat(23)}${told.join(paint('quiet', '   '))}`);
+    if (told.length > 0) say(`${' '.repeat(24)}${told.join(paint('quiet', '   '))}`);
   }
 }
 

@@ -218,7 +218,9 @@ describe('a step', () => {
     await row.locator('a[aria-label="Run Again"]').click();
     await expect.poll(() => window.runs().length).toBe(2);
     await expect.poll(() => ofType('ended')).toMatchObject([{ result: 'passed' }]);
-    expect(ofType('run')[0]).toMatchObject({ opened: { target: 'practice', model: 'embedded' } });
+    // From the line that the first one was started at.
+    expect(ofType('run')[0]).toMatchObject({ opened: { target: 'practice', model: 'embedded', startAt: 11 } });
+    expect(moves()).toEqual(['start here']);
   });
 });
 

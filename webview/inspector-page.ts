@@ -8,6 +8,7 @@ import { BlobStore } from './parts/blob-store.ts';
 import './parts/film-strip.ts';
 import { heading } from './parts/heading.ts';
 import { Host, type ViewState } from './parts/host.ts';
+import { KeptPlace } from './parts/kept-place.ts';
 import { look } from './parts/look.ts';
 import { type Look, lookAt } from './parts/looks.ts';
 import { hear, tell, type Unsent, type UnsentDeed } from './parts/page-events.ts';
@@ -29,6 +30,9 @@ const tabs = [
   { id: 'tree', title: 'Control tree' },
 ] as const;
 
+/** After these the debugger stands elsewhere, or anew. */
+const leading: ReadonlySet<UnsentDeed['kind']> = new Set(['choose', 'decideAgain', 'carryOut', 'correct']);
+
 /** The whole page: the run on the left, what the model saw in the middle, why and what then on the right. */
 export class InspectorPage extends LitElement {
   static override properties = {
@@ -49,6 +53,7 @@ export class InspectorPage extends LitElement {
   declare private split: number;
   declare private answers: Answers;
   readonly #host = new Host();
+  readonly #keys = new KeptPlace();
   #run: ShownRun | undefined;
   #blobs = new BlobStore('', () => {});
   #themed = 0;
@@ -108,6 +113,7 @@ export class InspectorPage extends LitElement {
           this.#run?.answers(message);
           return;
         case 'shown':
+          this.#keys.arrived();
           // Following is the rule: what the debugger moves to is what is looked at.
           if (this.#run?.follows(message) !== true) return;
           this.side = 'before';
@@ -147,6 +153,7 @@ export class InspectorPage extends LitElement {
     if (run.canBeLed && !this.answers.isOver) {
       const moment = model.decisionOf(row);
       run.leads(moment);
+      this.#keys.leads();
       this.#host.send({ kind: 'look', run: model.id, seq: moment });
     } else if (row.at !== undefined) tell(this, 'reveal-plan', row.at);
   }
@@ -166,6 +173,7 @@ export class InspectorPage extends LitElement {
 
   #do(deed: UnsentDeed): void {
     this.answers = began(this.answers, deed.kind);
+    if (leading.has(deed.kind)) this.#keys.leads();
     this.#send(deed);
   }
 

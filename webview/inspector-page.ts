@@ -104,6 +104,7 @@ export class InspectorPage extends LitElement {
           this.pickedControl = undefined;
           this.answers = noAnswers;
           this.#remember({ folder: message.folder });
+          if (this.#pickedRow !== undefined) this.#run.resumes(this.#pickedRow);
           return;
         case 'events':
           this.#run?.append(message);
@@ -116,6 +117,8 @@ export class InspectorPage extends LitElement {
           this.#keys.arrived();
           // Following is the rule: what the debugger moves to is what is looked at.
           if (this.#run?.follows(message) !== true) return;
+          // A session that is over moves nothing: it is told where it was.
+          if (this.answers.isOver) return;
           this.side = 'before';
           this.answers = { ...this.answers, told: undefined };
           this.#remember({ picked: undefined });
@@ -190,9 +193,14 @@ export class InspectorPage extends LitElement {
 
   // — what is shown —
 
-  get #moment(): Moment | undefined {
+  /** The row of this run that was picked by hand. */
+  get #pickedRow(): number | undefined {
     const { picked } = this.view;
-    return this.#run?.moment(picked?.run === this.#run.model.name ? picked.row : undefined);
+    return picked?.run === this.#run?.model.name ? picked?.row : undefined;
+  }
+
+  get #moment(): Moment | undefined {
+    return this.#run?.moment(this.#pickedRow);
   }
 
   override render() {

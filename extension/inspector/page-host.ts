@@ -123,7 +123,8 @@ export class PageHost implements vscode.Disposable {
       recorded: feed.isRecorded,
       events: feed.events,
     });
-    if (feed.seq !== undefined || feed.stackLine !== undefined) this.moved();
+    // Where the view of a session was that is over is no move: a row that was picked afterwards stays.
     if (feed.isOver) this.over();
+    if (feed.seq !== undefined || feed.stackLine !== undefined) this.moved();
   }
 }

@@ -50,6 +50,8 @@ export class RunFeed {
   take({ folder, events }: TraceNews): void {
     this.folder = folder;
     for (const event of events) this.events.push(event);
+    // A run that goes on has left the frame that was looked at.
+    if (this.seq === undefined) this.stackLine = undefined;
   }
 
   /** @throws Error before the run has a folder */

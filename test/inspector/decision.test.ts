@@ -126,7 +126,65 @@ describe('reasoning', () => {
   });
 });
 
+/** What somebody did about a run that stands: events behind its last one. */
+function afterthoughts(): readonly Record<string, unknown>[] {
+  const { events } = at.stop;
+  const { seq, time } = events.at(-1) ?? { seq: 0, time: 0 };
+  const look = events.findLast(event => event.type === 'observe');
+  const { action } = events.findLast(event => event.type === 'ground') ?? {};
+  const correction = { action, type: 'correction', by: 'the user', tree: look?.tree };
+  return [
+    { type: 'moved', why: 'rolled back' },
+    { type: 'undo', step: 'Type the title', verdict: 'begins', because: 'it has an undo' },
+    { type: 'undo', step: 'Type the title', verdict: 'done', because: 'it has an undo' },
+    { type: 'undo', step: 'Save it', verdict: 'failed', because: 'No control matches.' },
+    { type: 'undo', step: 'Send it', verdict: 'no undo', because: 'it has no undo' },
+    { ...correction, control: 'Home.Italic', text: 'Button "Italic"', selector: 'Button "Italic"' },
+    { ...correction, text: 'no control' },
+  ].map((event, index) => ({ seq: seq + 1 + index, time, ...event }));
+}
+
+/** Their marks, and what a screen reader says. */
+const afterthoughtsTold = [
+  ['↷', 'Rolled back to here', 'sent elsewhere'],
+  ['↶', 'Taken back: Type the title', 'taken back'],
+  ['✗', 'Could not be taken back: Save it', 'not taken back'],
+  ['–', "Can't be taken back: Send it", 'not taken back'],
+  ['◎', 'The right one is Button "Italic"', 'corrected'],
+  ['◎', 'The right control is not in the tree', 'corrected'],
+] as const;
+
 describe('the timeline', () => {
+  it.each(themes)('marks what was sent elsewhere, taken back and corrected in $name, for everybody', async theme => {
+    await open('stop', [...at.stop.events, ...afterthoughts()]);
+    await at.inspector.theme(theme);
+    const rows = timeline().locator('.moved, .undo, .correction');
+    const marks = await rows.locator('.mark').all();
+    expect(await Promise.all(marks.map(mark => mark.getAttribute('data-mark')))).toEqual(
+      afterthoughtsTold.map(([mark]) => mark),
+    );
+    for (const [, title, word] of afterthoughtsTold)
+      await at.inspector.page.getByRole('option', { name: `${title} , ${word}`, exact: true }).waitFor();
+    // What it looks like while one of them is picked, with the focus and without.
+    await rows.nth(3).click();
+    await timeline().focus();
+    await at.inspector.page.screenshot({ path: join(pictures, `marks-focus-${theme.name}.png`) });
+    expect(await complaintsOfAxe()).toEqual([]);
+    await tab('Grounding').focus();
+    await at.inspector.page.screenshot({ path: join(pictures, `marks-${theme.name}.png`) });
+    expect(await complaintsOfAxe()).toEqual([]);
+    expect(at.inspector.complaints).toEqual([]);
+  });
+
+  it('shows of a row that was corrected the action it is about, and of one that was taken back its own name', async () => {
+    await open('stop', [...at.stop.events, ...afterthoughts()]);
+    await at.inspector.page.getByRole('option', { name: 'The right one is Button "Italic"' }).click();
+    expect(await heading().textContent()).toBe('click Button "Bold" in Group "Font"');
+    await at.inspector.page.getByRole('option', { name: 'Taken back: Type the title' }).click();
+    expect(await heading().textContent()).toBe('Taken back: Type the title');
+    expect(await at.inspector.page.getByRole('button', { name: 'Save as HTML…' }).count()).toBe(0);
+  });
+
   it('is played, and stops at the end', async () => {
     await open('failed');
     await timeline().focus();

@@ -155,6 +155,50 @@ describe('the page', () => {
     expect(await heading().textContent()).toContain('click Button "New"');
   });
 
+  it('keeps the row to which it led the debugger, and follows what moved while it was hidden', async () => {
+    await open('stop');
+    const { page, tell } = at.inspector;
+    const standsAt = await heading().textContent();
+    const hideAndShow = async () => {
+      await page.reload();
+      await show('stop', at.stop.events);
+    };
+    await page.getByRole('option', { name: /^type/ }).first().click();
+    await tab('Effect').click();
+    const [asked] = await said('look');
+    const there = { kind: 'shown', run: 'stop', seq: Number(asked?.seq) } as const;
+    await tell(there);
+    await tell({ ...there, stackLine: 0 });
+    await hideAndShow();
+    // The whole action, and not only what had happened at the moment of the debugger.
+    await tell({ ...there, stackLine: 0 });
+    await tab('Grounding').click();
+    await tab('Effect').click();
+    await page.getByRole('heading', { name: 'Carried out' }).waitFor();
+    expect(await heading().textContent()).toContain('type "Weekly report"');
+    await hideAndShow();
+    await tell({ kind: 'shown', run: 'stop', stackLine: 0 });
+    await expect.poll(() => heading().textContent()).toBe(standsAt);
+    await hideAndShow();
+    expect(await heading().textContent()).toBe(standsAt);
+  });
+
+  it('keeps a row that was picked when the session was over, wherever the debugger stood last', async () => {
+    await open('stop');
+    const { page, tell } = at.inspector;
+    await tell({ kind: 'shown', run: 'stop', stackLine: 0 });
+    await tell({ kind: 'over', run: 'stop' });
+    await page.getByRole('option', { name: /^type/ }).first().click();
+    expect(await said('look')).toEqual([]);
+    await page.reload();
+    await show('stop', at.stop.events);
+    await tell({ kind: 'over', run: 'stop' });
+    await tell({ kind: 'shown', run: 'stop', stackLine: 0 });
+    await tab('Grounding').click();
+    expect(await heading().textContent()).toContain('type "Weekly report"');
+    expect(await page.getByRole('option', { selected: true }).textContent()).toContain('type "Weekly report"');
+  });
+
   it.each([
     { width: 700, height: 900 },
     // 200 % of the usual size.

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Window } from './workbench.ts';
@@ -102,6 +104,15 @@ it('picks on the picture, says what is right, asks again, overrides, and is ther
   await window.stopped('decided: type "Weekly report"');
   await page.locator('.debug-call-stack .monaco-list-row').filter({ hasText: '6:' }).first().waitFor();
   await window.picture('inspector leads a live run');
+  // A page that is hidden is gone, and made anew when it is shown.
+  const selected = inspector.getByRole('option', { selected: true });
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await window.toggleMaximized();
+  await page.locator('.webview-overlay-content iframe').waitFor({ state: 'detached' });
+  await window.toggleMaximized();
+  await selected.filter({ hasText: 'type "Weekly report"' }).waitFor();
+  await inspector.getByRole('tab', { name: 'Effect' }).click();
+  await inspector.getByRole('heading', { name: 'Carried out' }).waitFor();
   await row('click Button "Bold"').click();
   await window.stopped('decided: click Button "Bold"');
   expect(window.trace().events.at(-1)).toMatchObject({ type: 'stopped' });
@@ -138,10 +149,38 @@ it('picks on the picture, says what is right, asks again, overrides, and is ther
     'click Button "Italic" in Group "Font"',
   );
 
-  await window.loadAnew();
-  await row('Run passed').waitFor();
-  await row('click Button "Italic"').waitFor();
+  // To bring a row into sight moves all of them.
+  await row('type "Weekly report"').scrollIntoViewIfNeeded();
+  await row('type "Weekly report"').click();
+  await inspector.getByRole('tab', { name: 'Effect' }).click();
+  await inspector.getByRole('heading', { name: 'Carried out' }).waitFor();
+  const rows = await selected.getAttribute('aria-setsize');
+  const typed = events.find(event => event.type === 'enter' && event.name.startsWith('type'));
+  await window.loadAnew(['"tab":"effect"', `"row":${typed?.seq}}`]);
+  await inspector.getByText('Recorded run').waitFor();
+  expect(await selected.textContent()).toContain('type "Weekly report"');
+  expect(await selected.getAttribute('aria-setsize')).toBe(rows);
+  expect(await inspector.getByRole('tab', { selected: true }).textContent()).toContain('Effect');
+  await inspector.getByRole('heading', { name: 'Carried out' }).waitFor();
   await window.picture('inspector after a reload');
+
+  await button('Save as HTML…').click();
+  const suggested = await window.saveDialog('Save Decision');
+  expect(suggested).toBe(join(window.folder, 'action-2-type-Weekly-report-into-Document-Document.html'));
+  await window.dismiss();
+  await inspector.getByRole('button', { name: 'Save as HTML…', disabled: false }).waitFor();
+  expect(await inspector.getByRole('alert').count()).toBe(0);
+  expect(readdirSync(window.folder).filter(name => name.endsWith('.html'))).toEqual([]);
+  await button('Save as HTML…').click();
+  await window.saveDialog('Save Decision');
+  await window.picture('decision is saved');
+  const saved = join(window.folder, 'typed.html');
+  await window.answer(saved);
+  await inspector.getByRole('status').filter({ hasText: 'Saved as typed.html.' }).waitFor();
+  const reader = await window.readWithoutScripts(saved);
+  expect(await reader.getByRole('heading', { level: 1 }).textContent()).toContain('type "Weekly report"');
+  expect(await reader.getByRole('img').count()).toBe(2);
+  expect(readFileSync(saved, 'utf8')).not.toContain('<script');
 }, 240_000);
 
 /** Where a control is on the picture, from its corner. */

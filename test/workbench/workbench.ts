@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -160,10 +161,30 @@ export class Window {
       .click();
   }
 
+  /** Hides all editors but the one that has the focus, or shows them again. */
+  async toggleMaximized(): Promise<void> {
+    await this.command('View: Toggle Maximize Editor Group');
+  }
+
   /** Types into the quick input that is open, and confirms. */
   async answer(text: string): Promise<void> {
     await this.#quickInput().fill(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits for VS Code's own dialog that asks where to save a file. @returns the path it suggests */
+  async saveDialog(title: string): Promise<string> {
+    const dialog = this.page.locator('.quick-input-widget:visible').filter({ hasText: title });
+    await dialog.waitFor();
+    // It suggests nothing before it has read the folder.
+    await dialog.locator('.monaco-list-row').first().waitFor();
+    return await this.#quickInput().inputValue();
+  }
+
+  /** Goes away from the quick input that is open, without an answer. */
+  async dismiss(): Promise<void> {
+    await this.#quickInput().press('Escape');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   #quickInput(): Locator {
@@ -330,13 +351,47 @@ export class Window {
     return readTrace(readFileSync(join(this.runs().at(-1) ?? '', 'run.gwtrace'), 'utf8'));
   }
 
-  /** Loads the window anew, with what was open in it. */
-  async loadAnew(): Promise<void> {
+  /**
+   * Loads the window anew, with what was open in it.
+   *
+   * @param remembered what a webview remembers of itself, as JSON: a browser's VS Code writes it down every few seconds,
+   * and not when it goes
+   */
+  async loadAnew(remembered: readonly string[]): Promise<void> {
+    for (const json of remembered) await expect.poll(() => this.#editorState()).toContain(json);
     const url = new URL(this.page.url());
     // A file that is to be opened keeps VS Code from opening those that were.
     url.searchParams.delete('payload');
     await this.page.goto(url.href, { timeout: 60_000 });
     await this.page.locator('.codelens-decoration').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Opens a file as whoever got it would, in a browser that runs no scripts; closes with the window. */
+  async readWithoutScripts(file: string): Promise<Page> {
+    const reader = await this.page.context().browser()?.newPage({ javaScriptEnabled: false });
+    if (reader === undefined) throw new Error('The browser is gone.');
+    this.page.once('close', () => void reader.close());
+    await reader.goto(pathToFileURL(file).href);
+    return reader;
+  }
+
+  /** What VS Code keeps of its editors, with the JSON in it as if it were not in strings. */
+  async #editorState(): Promise<string> {
+    const kept = await this.page.evaluate(`(async () => {
+      const done = asked => new Promise((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+      const kept = [];
+      for (const { name } of await indexedDB.databases()) {
+        const database = await done(indexedDB.open(name));
+        if (database.objectStoreNames.contains('ItemTable'))
+          kept.push(await done(database.transaction('ItemTable').objectStore('ItemTable').get('memento/workbench.parts.editor')));
+        database.close();
+      }
+      return kept.join();
+    })()`);
+    return z.string().parse(kept).replaceAll('\\', '');
   }
 
   async close(): Promise<void> {

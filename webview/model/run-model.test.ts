@@ -259,6 +259,22 @@ describe('which moment is shown', () => {
     expect(run.moment()?.title).toBe('Make the title bold');
   });
 
+  it('is that of the row that was picked before the page was made anew, until the debugger moves', () => {
+    const second = seqOf('ground', 1);
+    const picked = shownRun().model.timeline.rowOfAction(2)?.seq ?? 0;
+    const led = shownRun();
+    led.resumes(picked);
+    expect(led.follows({ ...about, seq: second, stackLine: 0 })).toBe(false);
+    expect(led.follows({ ...about, seq: second, stackLine: 1 })).toBe(true);
+    const moved = shownRun();
+    moved.resumes(picked);
+    expect(moved.follows({ ...about, seq: seqOf('ground'), stackLine: 0 })).toBe(true);
+    // A live run that is not standing was led nowhere.
+    const live = shownRun(false);
+    live.resumes(picked);
+    expect(live.follows({ ...about, seq: second, stackLine: 0 })).toBe(true);
+  });
+
   it('is made once for as long as nothing is different', () => {
     const run = shownRun();
     const moment = run.moment();

@@ -59,6 +59,18 @@ export class ShownRun {
     this.#left = this.#view?.seq === this.#led ? undefined : this.#view?.seq;
   }
 
+  /**
+   * A page that is made anew goes on with the row that was picked before: the debugger's view is where that row led it,
+   * or has moved since, and is followed then.
+   *
+   * @param picked number of the row
+   */
+  resumes(picked: number): void {
+    const { timeline } = this.model;
+    const row = timeline.rows[timeline.placeOf(picked)];
+    if (row !== undefined && this.canBeLed) this.leads(this.model.decisionOf(row));
+  }
+
   /** The debugger's view moved. @returns whether it is followed: not where the page itself led it */
   follows({ seq, stackLine }: About<'shown'>): boolean {
     if (this.#led !== undefined && this.#left !== undefined && seq === this.#left) return false;

@@ -20,6 +20,7 @@ const ofKind: Partial<Record<TimelineRow['kind'], readonly [string, string]>> = 
 
 /** A mark that says the same without colour, and the word for screen readers. */
 export function marks({ kind, status }: TimelineRow): { readonly mark: string; readonly word: string } {
+  if (kind === 'undo' && status !== 'done') return { mark: ofStatus[status][0], word: 'not taken back' };
   const [mark, word] = ofKind[kind] ?? ofStatus[status];
   return { mark, word };
 }

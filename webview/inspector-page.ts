@@ -114,7 +114,8 @@ export class InspectorPage extends LitElement {
           this.#run?.answers(message);
           return;
         case 'shown':
-          this.#keys.arrived();
+          // The news of the moment come first, then those of the line that VS Code goes to.
+          if (message.stackLine !== undefined) this.#keys.arrived();
           // Following is the rule: what the debugger moves to is what is looked at.
           if (this.#run?.follows(message) !== true) return;
           // A session that is over moves nothing: it is told where it was.

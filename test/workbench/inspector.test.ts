@@ -104,6 +104,9 @@ it('picks on the picture, says what is right, asks again, overrides, and is ther
   await window.stopped('decided: type "Weekly report"');
   await page.locator('.debug-call-stack .monaco-list-row').filter({ hasText: '6:' }).first().waitFor();
   await window.picture('inspector leads a live run');
+  // The keys stay with the timeline, though VS Code gives them to the plan at every stop.
+  await window.walk('ArrowDown', '2. Click the Bold button');
+  await window.walk('ArrowUp', 'decided: type "Weekly report"');
   // A page that is hidden is gone, and made anew when it is shown.
   const selected = inspector.getByRole('option', { selected: true });
   await page.locator('.monaco-editor .view-lines').first().click();

@@ -133,10 +133,8 @@ describe.skipIf(!hasWine())('a plan on a live program', () => {
     await inspector.getByRole('option', { name: 'click Button "Underline"' }).click();
     await window.stopped('decided: click Button "Underline" in ToolBar "Formatting"');
     // The keys stay with the timeline.
-    await page.keyboard.press('ArrowUp');
-    await window.stopped('2. Click the Bold button');
-    await page.keyboard.press('ArrowDown');
-    await window.stopped('decided: click Button "Underline" in ToolBar "Formatting"');
+    await window.walk('ArrowUp', '2. Click the Bold button');
+    await window.walk('ArrowDown', 'decided: click Button "Underline" in ToolBar "Formatting"');
     await button('Compare').click();
     await inspector.getByRole('slider').waitFor();
     await inspector.getByRole('tab', { name: 'Effect' }).click();

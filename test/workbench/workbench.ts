@@ -223,8 +223,26 @@ export class Window {
   /** Waits for a stop at which the innermost line of the call stack begins so. */
   async stopped(frame: string): Promise<void> {
     await this.page.locator('.debug-top-stack-frame-line').first().waitFor();
+    await this.#top(frame).waitFor();
+  }
+
+  #top(frame: string): Locator {
     const top = this.page.locator('.debug-call-stack .monaco-list-row .stack-frame .label').first();
-    await top.filter({ hasText: new RegExp(`^${escaped(frame)}`) }).waitFor();
+    return top.filter({ hasText: new RegExp(`^${escaped(frame)}`) });
+  }
+
+  /** Presses a key in a page that leads the debugger. At a stop the keys are gone from it for a moment, too short for a hand. */
+  async walk(key: string, to: string): Promise<void> {
+    const arrived = async () => {
+      await this.page.keyboard.press(key);
+      return await this.#top(to)
+        .waitFor({ timeout: 6_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    await expect.poll(arrived, { timeout: 20_000 }).toBe(true);
   }
 
   /** Leaves the side bar to the variables, and makes it wider. */

@@ -260,7 +260,7 @@ describe('which moment is shown', () => {
   });
 
   it('is that of the row that was picked before the page was made anew, until the debugger moves', () => {
-    const second = seqOf('ground', 1);
+    const second = seqOf('override');
     const picked = shownRun().model.timeline.rowOfAction(2)?.seq ?? 0;
     const led = shownRun();
     led.resumes(picked);

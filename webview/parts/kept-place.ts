@@ -1,7 +1,7 @@
 /** From what was done here to the debugger standing elsewhere. In milliseconds. */
 const patience = 5_000;
-/** From the news that it does to VS Code having brought the plan's editor to the front. */
-const afterNews = 500;
+/** From the news that it does to VS Code having brought the plan's editor to the front, also on a slow machine. */
+const afterNews = 1_000;
 
 /**
  * Keeps the keyboard where one works: whenever the debugger stands elsewhere VS Code gives it to the plan's editor, also
@@ -15,6 +15,10 @@ export class KeptPlace {
     document.addEventListener('focusin', event => {
       const [element] = event.composedPath();
       if (element instanceof HTMLElement) this.#place = element;
+    });
+    // Who moves the mouse away may be about to click elsewhere.
+    document.documentElement.addEventListener('pointerleave', () => {
+      this.#until = 0;
     });
     window.addEventListener('blur', () => {
       // Whoever takes it is not done yet.

@@ -53,7 +53,8 @@ export default defineConfig({
           name: 'workbench',
           include: ['test/workbench/**/*.test.ts'],
           globalSetup: ['test/protocol/build.ts'],
-          testTimeout: 60_000,
+          // Each step has a time of its own; a test of many may meet a machine with much else to do.
+          testTimeout: 240_000,
           hookTimeout: 30_000,
           expect: { poll: { timeout: 20_000 } },
         },

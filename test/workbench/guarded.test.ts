@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { TraceEvent } from '../../trace/format.ts';
 import { type Window, Workbench } from './workbench.ts';
 
@@ -21,8 +21,6 @@ const launch = {
     { type: 'groundwork', request: 'launch', name: 'Try it dry', program: '${file}', dryRun: true },
   ],
 };
-
-vi.setConfig({ testTimeout: 180_000 });
 
 let workbench: Workbench;
 let window: Window;

@@ -84,7 +84,7 @@ it('is searched, asked and written from at a stop, and leads a recorded run', as
   await inspector.getByRole('slider').waitFor();
   await window.picture('inspector leads a recorded run');
   expect(await inspector.getByRole('heading', { level: 1 }).textContent()).toContain('type "Weekly report"');
-}, 240_000);
+});
 
 it('picks on the picture, says what is right, asks again, overrides, and is there again when the window is loaded anew', async () => {
   window = await workbench.open({ 'bold.taskplan': bold });
@@ -184,7 +184,7 @@ it('picks on the picture, says what is right, asks again, overrides, and is ther
   expect(await reader.getByRole('heading', { level: 1 }).textContent()).toContain('type "Weekly report"');
   expect(await reader.getByRole('img').count()).toBe(2);
   expect(readFileSync(saved, 'utf8')).not.toContain('<script');
-}, 240_000);
+});
 
 /** Where a control is on the picture, from its corner. */
 async function placeOnPicture(picture: Locator, control: string): Promise<{ x: number; y: number }> {

@@ -59,8 +59,7 @@ describe.skipIf(!hasWine())('a plan on a live program', () => {
     await window.showVariables();
     await page.keyboard.press('F5');
     await window.stopped('decided: click Button "Bold" in ToolBar "Formatting"');
-    await window.expand(/^Grounding/);
-    await window.expand(/^candidates/);
+    await window.expand(/^Grounding/, /^candidates/);
     await page.keyboard.press('Control+j');
     await window.inspector().getByText('Wine Wordpad').first().waitFor();
     await window.inspector().getByText('Looked for').first().waitFor();
@@ -141,5 +140,5 @@ describe.skipIf(!hasWine())('a plan on a live program', () => {
     await inspector.getByText('is now on').first().waitFor();
     await window.picture('wordpad in a recorded run');
     await window.close();
-  }, 240_000);
+  });
 });

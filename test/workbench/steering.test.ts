@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../trace/format.ts';
 import type { Window } from './workbench.ts';
 import { workbenchOfFile } from './workbench-of-file.ts';
@@ -29,9 +29,6 @@ app "practice.exe"
 1. Click the Bold button in the Font group
 2. Click the Italic button in the Font group
 `;
-
-// Each does much, on machines with much else to do.
-vi.setConfig({ testTimeout: 180_000 });
 
 const workbench = workbenchOfFile();
 let window: Window;

@@ -79,8 +79,7 @@ describe('a plan in the debugger', () => {
     await window.showVariables();
     await page.keyboard.press('F5');
     await window.stopped('decided: click Button "Bold"');
-    await window.expand(/^Grounding/);
-    await window.expand(/^candidates/);
+    await window.expand(/^Grounding/, /^candidates/);
     await window.variable(/^1.*Button "Bold" in Group "Font"/).waitFor();
     const inspector = window.inspector();
     await inspector.getByText('Click the Bold button in the Font group').first().waitFor();

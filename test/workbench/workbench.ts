@@ -281,11 +281,24 @@ export class Window {
     return this.row('.debug-variables', text);
   }
 
-  /** Opens a row of the variables, or a scope. */
-  async expand(text: string | RegExp): Promise<void> {
-    const row = this.variable(text);
-    await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
+  /** Opens a scope, and rows in it. Those of the stop before may still be there, and are gone when they are clicked. */
+  async expand(...path: readonly RegExp[]): Promise<void> {
+    const isOpen = async (text: RegExp) => {
+      const row = this.variable(text);
+      const isThere = await row.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) return false;
+      if ((await row.getAttribute('aria-expanded')) === 'true') return true;
+      await row.locator('.monaco-tl-twistie').click();
+      return false;
+    };
+    const areOpen = async () => {
+      for (const text of path) if (!(await isOpen(text))) return false;
+      return true;
+    };
+    await expect.poll(areOpen, { timeout: 40_000 }).toBe(true);
   }
 
   /** Sets a variable, as one does: double click, type, Enter. */

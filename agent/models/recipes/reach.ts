@@ -1,5 +1,6 @@
 import { isInClosedMenu } from '../../../controls/control-index.ts';
 import type { ControlNode } from '../../../protocol/control-tree.ts';
+import { percent } from '../../../trace/percent.ts';
 import { type CommandId, commandRow } from '../../grounding/lexicon.ts';
 import type { Phrase } from '../../grounding/phrase.ts';
 import { type Purpose, purposesOf } from '../../grounding/purpose.ts';
@@ -138,6 +139,6 @@ export function notFound(text: string, { nearest, probability, isHere }: Found):
   const what = text.replace(/^"(.*)"$/, '$1');
   if (!nearest) return `I find no control for "${what}".`;
   return isHere
-    ? `"${what}" may be ${nameOf(nearest)}, but I am only ${Math.round(probability * 100)} % sure.`
+    ? `"${what}" may be ${nameOf(nearest)}, but I am only ${percent(probability)} sure.`
     : `I find no control for "${what}". The nearest is ${nameOf(nearest)}, and I do not think that is it.`;
 }

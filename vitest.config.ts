@@ -56,6 +56,8 @@ export default defineConfig({
           // Each step has a time of its own; a test of many may meet a machine with much else to do.
           testTimeout: 240_000,
           hookTimeout: 30_000,
+          // Two windows at a time take nearly as long as one after the other, and each has less time than it is given.
+          fileParallelism: false,
           expect: { poll: { timeout: 20_000 } },
         },
       },

@@ -13,18 +13,15 @@ const tries = 10;
  */
 export class LensNews implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  #waitsFor: ReadonlySet<string> = new Set();
+  readonly #waitsFor = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   readonly event = this.#changed.event;
 
   tell(): void {
-    this.#waitsFor = new Set(
-      vscode.window.visibleTextEditors
-        .map(({ document }) => document)
-        .filter(isPlan)
-        .map(({ uri }) => uri.toString()),
-    );
+    this.#waitsFor.clear();
+    for (const { document } of vscode.window.visibleTextEditors)
+      if (isPlan(document)) this.#waitsFor.add(document.uri.toString());
     this.#tell(tries);
   }
 
@@ -36,10 +33,8 @@ export class LensNews implements vscode.Disposable {
 
   /** To be called by the provider, for what it is asked for. */
   asked({ uri }: vscode.TextDocument): void {
-    const waitsFor = new Set(this.#waitsFor);
-    waitsFor.delete(uri.toString());
-    this.#waitsFor = waitsFor;
-    if (waitsFor.size === 0) clearTimeout(this.#timer);
+    this.#waitsFor.delete(uri.toString());
+    if (this.#waitsFor.size === 0) clearTimeout(this.#timer);
   }
 
   dispose(): void {

@@ -3,10 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { winePrograms } from '../agent/targets/wine/wine-programs.ts';
-import { missingToBuild } from './build-native.ts';
 import { chromiumPath } from './chromium.ts';
 import { installSystem, type Need } from './install-system.ts';
+import { missingForLiveWindows } from './live-windows.ts';
 import { root } from './paths.ts';
 
 /**
@@ -34,7 +33,7 @@ const suites: readonly Suite[] = [
     name: 'windows',
     about: 'live windows under the Windows host, on Windows or under Wine',
     needs: ['wine', 'screen', 'native'],
-    missing: () => missingToBuild() ?? missingForWine(),
+    missing: missingForLiveWindows,
   },
   {
     name: 'workbench',
@@ -48,15 +47,6 @@ const suites: readonly Suite[] = [
           : undefined,
   },
 ];
-
-function missingForWine(): string | undefined {
-  try {
-    if (process.platform !== 'win32') winePrograms();
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
 
 const Report = z.object({
   numPassedTests: z.number(),

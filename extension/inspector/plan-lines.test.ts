@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ControlNode } from '../../protocol/control-tree.ts';
-import { conditionOf, controlEdit, expectEdit, lineNow, type PlanEdit } from './plan-lines.ts';
+import { conditionOf, controlEdit, expectEdit, type PlanEdit } from './plan-lines.ts';
 
 const plan = `task "Make it bold"
 app "wordpad.exe"
@@ -105,15 +105,5 @@ describe('a declaration', () => {
     ['1st page', 'button'],
   ])('of a control named %j is named %s', (name, expected) => {
     expect(controlEdit('task "T"\n', node({ name }), 'x').text).toBe(`control ${expected} = x`);
-  });
-});
-
-describe('a line of a plan that was changed since', () => {
-  it('is found where it is now, if that can be said', () => {
-    expect(lineNow(plan, plan, 6)).toBe(6);
-    expect(lineNow(plan, `// new\n${plan}`, 6)).toBe(7);
-    expect(lineNow(plan, plan.replace('"x"', '"y"'), 6)).toBeUndefined();
-    expect(lineNow('a\nb', 'c\nb\nb', 1)).toBeUndefined();
-    expect(lineNow('a\nb', 'c\nd\nb\nb', 2)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Deed } from '../../protocol/inspector.ts';
-import { conditionOf, controlEdit, expectEdit, lineNow, type PlanEdit } from './plan-lines.ts';
+import { lineNow } from '../line-now.ts';
+import { conditionOf, controlEdit, expectEdit, type PlanEdit } from './plan-lines.ts';
 import type { RunFeed } from './run-feed.ts';
 
 /**

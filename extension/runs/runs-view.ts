@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { configurationOf, configurationOfRun, debugType } from '../debug/configuration.ts';
-import { lineNow } from '../inspector/plan-lines.ts';
+import { lineNow } from '../line-now.ts';
 import { openPlans, saved } from '../open-plans.ts';
 import { type ListedRun, listRuns } from './run-folders.ts';
 import type { RunResult } from './run-summary.ts';

@@ -4,10 +4,9 @@ import { Recorder } from '../../agent/recorder.ts';
 import { startRun } from '../../agent/run.ts';
 import { openTarget } from '../../agent/targets/open-target.ts';
 import { createPracticeApp } from '../../agent/targets/practice/practice-app.ts';
-import { winePrograms } from '../../agent/targets/wine/wine-programs.ts';
 import { Plan } from '../../language/plan.ts';
 import type { TargetApi } from '../../protocol/target.ts';
-import { missingToBuild } from '../build-native.ts';
+import { missingForLiveWindows } from '../live-windows.ts';
 import type { Row } from './measure.ts';
 
 /** Actions that leave the same pictures again and again, and such as leave a new one each time. */
@@ -23,7 +22,7 @@ export async function* recording(folder: string): AsyncGenerator<readonly Row[]>
     yield await shareOf(name, practice, folder);
   }
   // Of a real program most of an action is waiting for it: there the clock on the wall tells.
-  if (process.platform === 'win32' || !hasWine()) return;
+  if (process.platform === 'win32' || missingForLiveWindows() !== undefined) return;
   const statement = statements['type a letter'];
   const live: Work = {
     target: await openTarget('wine'),
@@ -42,15 +41,6 @@ interface Work {
   readonly actions: number;
   /** Milliseconds. */
   readonly now: () => number;
-}
-
-function hasWine(): boolean {
-  try {
-    winePrograms();
-    return missingToBuild() === undefined;
-  } catch {
-    return false;
-  }
 }
 
 async function shareOf(name: string, work: Work, folder: string): Promise<readonly Row[]> {

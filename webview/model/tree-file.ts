@@ -30,8 +30,9 @@ function readAsChanged(text: string, last: TreeFile): TreeFile | undefined {
   // What is odd about a tree is told by reading all of it.
   if (list.notes.length > 0) return undefined;
   const then = last.pieces ?? piecesOf(last);
+  if (then === undefined) return undefined;
   const pieces = text.split(begin);
-  if (then === undefined || pieces.length !== then.length) return undefined;
+  if (pieces.length !== then.length) return undefined;
   const [head = ''] = pieces;
   if (head !== then[0] && !isWhole(objectIn(`${head}null}`))) return undefined;
   const changed = new Map<number, Record<string, unknown>>();
